@@ -1,0 +1,68 @@
+package dev.eventprocessor.aws;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.eventprocessor.Event;
+import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.event.Content;
+import dev.eventprocessor.event.Kind;
+import dev.eventprocessor.event.PortableEvent;
+import dev.eventprocessor.spi.Fields;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Amazon SNS: one notification an invocation, in a list ("Using Lambda with Amazon SNS", AWS Lambda
+ * Developer Guide). Nothing is answered; what is thrown makes Lambda try again.
+ */
+final class SnsSource implements LambdaSource {
+
+  @Override
+  public @Nullable Object handle(
+      @Nullable Object payload, EventProcessor processor, Context context) {
+    Fields event = Fields.of(payload, "SNS event");
+    int size = event.size("Records");
+    for (int i = 0; i < size; i++) {
+      processor.invoke(event(event.element("Records", i), i, size));
+    }
+    return null;
+  }
+
+  private static Event event(Fields record, int index, int size) {
+    Fields sns = record.requiredFields("Sns");
+    @Nullable String topic = sns.text("TopicArn");
+    PortableEvent event =
+        PortableEvent.of(Kind.TOPIC, "aws", "aws.sns")
+            .put("id", sns.text("MessageId"))
+            .put("source", topic)
+            .put("type", "com.amazonaws.sns.Notification")
+            .put("subject", sns.text("Subject"))
+            .put("time", sns.text("Timestamp"))
+            .content(Content.decode(sns.requiredText("Message"), null))
+            .attributes(attributes(sns))
+            .delivery("index", (long) index)
+            .delivery("size", (long) size)
+            .delivery("subscription", record.text("EventSubscriptionArn"));
+    Arn.describe(topic, event);
+    return event.raw(record.map());
+  }
+
+  private static Map<String, Object> attributes(Fields sns) {
+    @Nullable Fields attributes = sns.fields("MessageAttributes");
+    if (attributes == null) {
+      return Map.of();
+    }
+    Map<String, Object> plain = new LinkedHashMap<>();
+    for (String name : attributes.map().keySet()) {
+      Fields attribute = attributes.requiredFields(name);
+      @Nullable Object value =
+          "Binary".equals(attribute.text("Type"))
+              ? attribute.bytes("Value")
+              : attribute.text("Value");
+      if (value != null) {
+        plain.put(name, value);
+      }
+    }
+    return plain;
+  }
+}

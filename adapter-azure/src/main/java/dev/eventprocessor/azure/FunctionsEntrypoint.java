@@ -1,0 +1,64 @@
+package dev.eventprocessor.azure;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.EventProcessorException;
+import dev.eventprocessor.spi.Applications;
+import dev.eventprocessor.spi.Failures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a function's method calls: one application a worker, found at the first call, however many
+ * instances of the function's class the worker makes. Thread-safe.
+ *
+ * <p>The message is settled when the method returns; whatever is thrown is reported to the host,
+ * which delivers the message again as the trigger has it.
+ */
+public final class FunctionsEntrypoint {
+
+  private static volatile @Nullable EventProcessor application;
+
+  private FunctionsEntrypoint() {}
+
+  /**
+   * Makes what was bound into an event and runs its processor.
+   *
+   * @param binding what the trigger passed, and which trigger it was
+   * @param context the invocation's own; its log is the only one that the host shows with the
+   *     invocation
+   * @throws dev.eventprocessor.ConfigurationException when there is no application, or it is faulty
+   * @throws dev.eventprocessor.InvalidEventException when the message is not in its trigger's shape
+   * @throws FunctionFailedException for this library's own failures that have a cause
+   */
+  public static void run(Binding binding, ExecutionContext context) {
+    try {
+      application().invoke(binding.toEvent());
+    } catch (EventProcessorException e) {
+      throw told(e, context);
+    }
+  }
+
+  /** Not in a static initialiser: where one fails, the worker never answers. */
+  private static EventProcessor application() {
+    @Nullable EventProcessor ready = application;
+    if (ready == null) {
+      synchronized (FunctionsEntrypoint.class) {
+        ready = application;
+        if (ready == null) {
+          ready = Applications.load(FunctionsEntrypoint.class);
+          application = ready;
+        }
+      }
+    }
+    return ready;
+  }
+
+  /** The worker reports the innermost cause's message only; ours would be lost behind it. */
+  private static RuntimeException told(EventProcessorException e, ExecutionContext context) {
+    if (e.getCause() == null) {
+      return e;
+    }
+    context.getLogger().severe(Failures.describe(e));
+    return new FunctionFailedException(e);
+  }
+}

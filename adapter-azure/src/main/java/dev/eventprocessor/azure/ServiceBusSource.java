@@ -1,0 +1,56 @@
+package dev.eventprocessor.azure;
+
+import dev.eventprocessor.Event;
+import dev.eventprocessor.event.Kind;
+import dev.eventprocessor.event.PortableEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Azure Service Bus, queue or topic, one message a call ("Azure Service Bus trigger for Azure
+ * Functions").
+ */
+final class ServiceBusSource {
+
+  private ServiceBusSource() {}
+
+  static Event event(Binding binding) {
+    Metadata metadata = binding.metadata();
+    @Nullable String topic = binding.fact("topic");
+    @Nullable String enqueued = metadata.time("EnqueuedTimeUtc");
+    @Nullable String label = metadata.text("Subject");
+    return PortableEvent.of(topic == null ? Kind.QUEUE : Kind.TOPIC, "azure", "azure.servicebus")
+        .put("id", metadata.text("MessageId"))
+        .put("type", "com.microsoft.servicebus.message")
+        .put("subject", label == null ? metadata.text("Label") : label)
+        .put("time", enqueued)
+        .put("partitionkey", metadata.text("SessionId"))
+        .put("sequence", metadata.text("SequenceNumber"))
+        .put("correlationid", metadata.text("CorrelationId"))
+        .put("expirytime", metadata.time("ExpiresAtUtc"))
+        .content(Body.content(binding.value(), metadata.text("ContentType")))
+        .attributes(attributes(metadata))
+        .resource("name", topic == null ? binding.fact("queue") : topic)
+        .delivery("attempt", metadata.number("DeliveryCount"))
+        .delivery("enqueued", enqueued)
+        .delivery("subscription", binding.fact("subscription"))
+        .message("replyto", metadata.text("ReplyTo"))
+        .message("to", metadata.text("To"))
+        .raw(binding.raw());
+  }
+
+  /** The name changed with version 5 of the extension; both say the same. */
+  private static Map<String, Object> attributes(Metadata metadata) {
+    Map<?, ?> properties = metadata.map("ApplicationProperties");
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    (properties.isEmpty() ? metadata.map("UserProperties") : properties)
+        .forEach(
+            (name, value) -> {
+              if (value != null) {
+                attributes.put(name.toString(), value);
+              }
+            });
+    return attributes;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.eventprocessor;
+
+import dev.eventprocessor.spi.Failures;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registry of processors: decides by filters which of them an event is for, and runs it.
+ *
+ * <p>Use it directly, or leave it to an adapter's entry point, which builds it from a {@link
+ * ProcessorModule}. Immutable and safe to use from any number of threads.
+ *
+ * <pre>{@code
+ * EventProcessor.Builder processors = EventProcessor.builder();
+ * processors.on(eq("state", "ALARM")).named("alarm").run(event -> page(event.text("name")));
+ * processors.otherwise().run(event -> log(event));
+ * EventProcessor processor = processors.build();
+ *
+ * processor.invoke(Map.of("state", "ALARM", "name", "ServerCpuTooHigh"));
+ * }</pre>
+ *
+ * <p>Of the registrations that accept an event, the one with the most {@linkplain
+ * Filter#conditions() conditions} runs, among equals the one registered first; {@code otherwise}
+ * runs when none accepts it.
+ */
+public final class EventProcessor {
+
+  private final List<UnaryOperator<Event>> preparations;
+  private final Route[] routes;
+  private final @Nullable Route otherwise;
+  private final Dependencies dependencies;
+
+  private EventProcessor(
+      List<UnaryOperator<Event>> preparations, List<Route> routes, @Nullable Route otherwise) {
+    this.preparations = preparations;
+    this.otherwise = otherwise;
+    this.routes = bySpecificity(routes);
+    List<Route> all = new ArrayList<>(routes);
+    if (otherwise != null) {
+      all.add(otherwise);
+    }
+    this.dependencies = new ApplicationDependencies(all);
+  }
+
+  /** Starts a registry. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@link #invoke(Event)} with the event in this map. */
+  public List<Result> invoke(Map<String, ?> event) {
+    return invoke(Event.of(event));
+  }
+
+  /**
+   * Runs the processor that this event is for.
+   *
+   * @return the results of the processors that ran: one
+   * @throws NoMatchException when none accepts the event and there is no {@code otherwise}
+   * @throws DependencyException when a dependency of the processor cannot be had
+   */
+  public List<Result> invoke(Event event) {
+    Event prepared = event;
+    for (int i = 0; i < preparations.size(); i++) {
+      prepared = Route.prepared(preparations.get(i), prepared, "the registry");
+    }
+    Route route = select(prepared);
+    try {
+      return List.of(route.run(prepared, dependencies));
+    } catch (Exception e) {
+      throw Failures.unchecked(e);
+    }
+  }
+
+  private Route select(Event event) {
+    for (Route route : routes) {
+      if (route.filter().matches(event)) {
+        return route;
+      }
+    }
+    if (otherwise != null) {
+      return otherwise;
+    }
+    throw new NoMatchException(routes.length, pathsLookedAt());
+  }
+
+  private List<String> pathsLookedAt() {
+    List<Path> paths = new ArrayList<>();
+    for (Route route : routes) {
+      route.filter().addPathsTo(paths);
+    }
+    Set<String> distinct = new LinkedHashSet<>();
+    for (Path path : paths) {
+      distinct.add(path.toString());
+    }
+    return List.copyOf(distinct);
+  }
+
+  /** Most conditions first; the order of registration among equals (insertion sort is stable). */
+  private static Route[] bySpecificity(List<Route> routes) {
+    Route[] sorted = routes.toArray(new Route[0]);
+    java.util.Arrays.sort(sorted, Builder.MOST_CONDITIONS_FIRST);
+    return sorted;
+  }
+
+  /** Collects registrations; {@link #build} checks them all at once. Not thread-safe. */
+  public static final class Builder {
+
+    private static final java.util.Comparator<Route> MOST_CONDITIONS_FIRST =
+        (a, b) -> Integer.compare(b.filter().conditions(), a.filter().conditions());
+
+    private final List<UnaryOperator<Event>> preparations = new ArrayList<>();
+    private final List<Registration> registrations = new ArrayList<>();
+
+    private Builder() {}
+
+    /** Begins a registration for the events that this filter accepts. */
+    public Registration on(Filter filter) {
+      return add(filter, false);
+    }
+
+    /** Begins a registration for the events that the map accepts, as {@link Filter#of} reads it. */
+    public Registration on(Map<String, ?> conditions) {
+      return on(Filter.of(conditions));
+    }
+
+    /**
+     * Begins the registration for all events that no other accepts; wherever it stands, it is last.
+     */
+    public Registration otherwise() {
+      return add(Filters.any(), true);
+    }
+
+    /**
+     * A step that every event goes through before the filters see it, for example to lift what is
+     * nested. Several steps run in order.
+     */
+    public Builder prepare(UnaryOperator<Event> step) {
+      preparations.add(step);
+      return this;
+    }
+
+    /**
+     * Checks everything and makes the registry.
+     *
+     * @throws ConfigurationException with all that is wrong
+     */
+    public EventProcessor build() {
+      new RegistryCheck(registrations).orThrow();
+      List<Route> routes = new ArrayList<>(registrations.size());
+      @Nullable Route otherwise = null;
+      for (Registration registration : registrations) {
+        if (registration.isOtherwise()) {
+          otherwise = registration.toRoute();
+        } else {
+          routes.add(registration.toRoute());
+        }
+      }
+      return new EventProcessor(List.copyOf(preparations), routes, otherwise);
+    }
+
+    private Registration add(Filter filter, boolean otherwise) {
+      String name = otherwise ? "otherwise" : "processor-" + (registrations.size() + 1);
+      Registration registration = new Registration(name, filter, otherwise);
+      registrations.add(registration);
+      return registration;
+    }
+  }
+}

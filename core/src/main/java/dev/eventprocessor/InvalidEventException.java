@@ -1,0 +1,22 @@
+package dev.eventprocessor;
+
+/**
+ * Thrown when an event is not what it has to be: no JSON, too large, not in its trigger's shape, or
+ * without a value that a processor asked for. Sending the same event again will not help.
+ *
+ * <p>There is never a cause: a parser's own message may quote the event.
+ */
+public final class InvalidEventException extends EventProcessorException {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * For adapters and for processors that refuse an event.
+   *
+   * @param id what is wrong
+   * @param message what happened, where, and what to do; no value of the event
+   */
+  public InvalidEventException(ErrorId id, String message) {
+    super(id, message, null);
+  }
+}

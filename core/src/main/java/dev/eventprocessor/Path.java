@@ -1,0 +1,175 @@
+package dev.eventprocessor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way into an event: {@code data.detail.state.value}. Parse it once and keep it; reading splits
+ * nothing. Immutable.
+ *
+ * <p>Steps are joined by dots and need no quoting ({@code data.detail-type}). {@code items[0]} is
+ * an element of a list. {@code ['a.b']} is a key that holds dots, brackets or quotes; a quote
+ * inside is doubled. A step that leads nowhere (an absent key, an index out of range, a key of
+ * something that is no map) makes the whole path <em>absent</em>; it is never an error.
+ */
+public final class Path {
+
+  /** What a path reads where there is nothing. Not a value: compare by identity. */
+  static final Object ABSENT = new Object();
+
+  private final String text;
+  private final Object[] steps;
+
+  private Path(String text, Object[] steps) {
+    this.text = text;
+    this.steps = steps;
+  }
+
+  /**
+   * Reads a path's text.
+   *
+   * @throws ConfigurationException {@code path-malformed}, naming the place
+   */
+  public static Path parse(String text) {
+    return new Path(text, new Parser(text).steps());
+  }
+
+  /** The value here, {@link #ABSENT} where the path leads nowhere; null is a value. */
+  @Nullable Object read(@Nullable Object from) {
+    @Nullable Object at = from;
+    for (Object step : steps) {
+      at = step instanceof String key ? member(at, key) : element(at, (Integer) step);
+      if (at == ABSENT) {
+        return ABSENT;
+      }
+    }
+    return at;
+  }
+
+  private static @Nullable Object member(@Nullable Object at, String key) {
+    if (!(at instanceof Map<?, ?> map)) {
+      return ABSENT;
+    }
+    @Nullable Object value = map.get(key);
+    return value != null || map.containsKey(key) ? value : ABSENT;
+  }
+
+  private static @Nullable Object element(@Nullable Object at, int index) {
+    return at instanceof List<?> list && index < list.size() ? list.get(index) : ABSENT;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Path path && java.util.Arrays.equals(steps, path.steps);
+  }
+
+  @Override
+  public int hashCode() {
+    return java.util.Arrays.hashCode(steps);
+  }
+
+  /** The text this path was read from. */
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  /** One pass over the text; a path is short, and bad ones are a programmer's to mend. */
+  private static final class Parser {
+    private final String text;
+    private final List<Object> steps = new ArrayList<>();
+    private int at;
+
+    Parser(String text) {
+      this.text = text;
+    }
+
+    Object[] steps() {
+      if (!bracketNext()) {
+        plainKey();
+      }
+      while (at < text.length()) {
+        if (bracketNext()) {
+          bracket();
+        } else if (text.charAt(at) == '.') {
+          at++;
+          plainKey();
+        } else {
+          throw malformed("expected '.' or '[' after ']'");
+        }
+      }
+      return steps.toArray();
+    }
+
+    private boolean bracketNext() {
+      return at < text.length() && text.charAt(at) == '[';
+    }
+
+    private void plainKey() {
+      int from = at;
+      while (at < text.length() && text.charAt(at) != '.' && text.charAt(at) != '[') {
+        at++;
+      }
+      steps.add(text.substring(from, at));
+    }
+
+    private void bracket() {
+      at++;
+      if (at < text.length() && text.charAt(at) == '\'') {
+        quotedKey();
+      } else {
+        index();
+      }
+      if (at >= text.length() || text.charAt(at) != ']') {
+        throw malformed("expected ']'");
+      }
+      at++;
+    }
+
+    private void quotedKey() {
+      StringBuilder key = new StringBuilder();
+      for (at++; at < text.length(); at++) {
+        char c = text.charAt(at);
+        if (c == '\'') {
+          if (at + 1 >= text.length() || text.charAt(at + 1) != '\'') {
+            at++;
+            steps.add(key.toString());
+            return;
+          }
+          at++;
+        }
+        key.append(c);
+      }
+      throw malformed("the quote is never closed");
+    }
+
+    private void index() {
+      int from = at;
+      int index = 0;
+      while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        index = index * 10 + (text.charAt(at) - '0');
+        at++;
+      }
+      if (at == from || at - from > 9) {
+        throw malformed("expected an index of 1 to 9 digits, or a key in single quotes");
+      }
+      steps.add(index);
+    }
+
+    private ConfigurationException malformed(String what) {
+      return new ConfigurationException(
+          ErrorId.PATH_MALFORMED,
+          "The path \""
+              + text
+              + "\" cannot be read at character "
+              + (at + 1)
+              + ": "
+              + what
+              + ". Write a.b for keys, items[0] for an element, ['a.b'] for a key that holds dots or"
+              + " brackets.",
+          null);
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package dev.eventprocessor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One registration in the making: what {@link EventProcessor.Builder#on} returns. Ends with {@code
+ * run} (returns nothing) or {@code call} (returns a value). Not thread-safe.
+ */
+public final class Registration {
+
+  private final Filter filter;
+  private final boolean otherwise;
+  private final List<Dependency<?>> needs = new ArrayList<>(2);
+  private String name;
+  private @Nullable UnaryOperator<Event> preparation;
+  private @Nullable Processor processor;
+
+  Registration(String name, Filter filter, boolean otherwise) {
+    this.name = name;
+    this.filter = filter;
+    this.otherwise = otherwise;
+  }
+
+  /** The name that stands in results and messages; {@code processor-1} and so on without one. */
+  public Registration named(String processorName) {
+    this.name = processorName;
+    return this;
+  }
+
+  /**
+   * A step that makes this processor's event out of the one that matched. Filters do not see what
+   * it makes; {@link EventProcessor.Builder#prepare} is for that. Several steps run in order.
+   */
+  public Registration prepare(UnaryOperator<Event> step) {
+    @Nullable UnaryOperator<Event> before = preparation;
+    preparation = before == null ? step : event -> step.apply(Route.prepared(before, event, name));
+    return this;
+  }
+
+  /** The processor takes this dependency as its second parameter. */
+  public <A> With1<A> with(Dependency<A> dependency) {
+    needs.add(dependency);
+    return new With1<>(this, dependency);
+  }
+
+  /** The dependencies that a {@link #process} asks for by itself. */
+  public Registration needs(Dependency<?>... dependencies) {
+    needs.addAll(List.of(dependencies));
+    return this;
+  }
+
+  /** What to do with the event. */
+  public void run(Action action) {
+    processor =
+        (event, dependencies) -> {
+          action.run(event);
+          return null;
+        };
+  }
+
+  /** What to answer to the event. */
+  public void call(Answer answer) {
+    processor = (event, dependencies) -> answer.call(event);
+  }
+
+  /** The general form, for processors with more than two dependencies and for ready-made ones. */
+  public void process(Processor ready) {
+    processor = ready;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Filter filter() {
+    return filter;
+  }
+
+  boolean isOtherwise() {
+    return otherwise;
+  }
+
+  List<Dependency<?>> needs() {
+    return needs;
+  }
+
+  boolean isComplete() {
+    return processor != null;
+  }
+
+  Route toRoute() {
+    if (processor == null) {
+      throw new IllegalStateException(name);
+    }
+    return new Route(name, filter, preparation, processor, needs);
+  }
+
+  /** Does something with an event. */
+  @FunctionalInterface
+  public interface Action {
+    /** Runs; what it throws passes through unchanged. */
+    void run(Event event) throws Exception;
+  }
+
+  /** Answers an event. */
+  @FunctionalInterface
+  public interface Answer {
+    /** Answers; what it throws passes through unchanged. */
+    @Nullable Object call(Event event) throws Exception;
+  }
+
+  /**
+   * A registration whose processor takes one dependency.
+   *
+   * @param <A> the dependency's type
+   */
+  public static final class With1<A> {
+    private final Registration registration;
+    private final Dependency<A> first;
+
+    private With1(Registration registration, Dependency<A> first) {
+      this.registration = registration;
+      this.first = first;
+    }
+
+    /** The processor takes this dependency as its third parameter. */
+    public <B> With2<A, B> with(Dependency<B> dependency) {
+      registration.needs.add(dependency);
+      return new With2<>(registration, first, dependency);
+    }
+
+    /** What to do with the event. */
+    public void run(Action1<A> action) {
+      registration.processor =
+          (event, dependencies) -> {
+            action.run(event, dependencies.get(first));
+            return null;
+          };
+    }
+
+    /** What to answer to the event. */
+    public void call(Answer1<A> answer) {
+      registration.processor = (event, dependencies) -> answer.call(event, dependencies.get(first));
+    }
+
+    /**
+     * Does something with an event and a dependency.
+     *
+     * @param <A> the dependency's type
+     */
+    @FunctionalInterface
+    public interface Action1<A> {
+      /** Runs; what it throws passes through unchanged. */
+      void run(Event event, A dependency) throws Exception;
+    }
+
+    /**
+     * Answers an event with the help of a dependency.
+     *
+     * @param <A> the dependency's type
+     */
+    @FunctionalInterface
+    public interface Answer1<A> {
+      /** Answers; what it throws passes through unchanged. */
+      @Nullable Object call(Event event, A dependency) throws Exception;
+    }
+  }
+
+  /**
+   * A registration whose processor takes two dependencies.
+   *
+   * @param <A> the first dependency's type
+   * @param <B> the second one's
+   */
+  public static final class With2<A, B> {
+    private final Registration registration;
+    private final Dependency<A> first;
+    private final Dependency<B> second;
+
+    private With2(Registration registration, Dependency<A> first, Dependency<B> second) {
+      this.registration = registration;
+      this.first = first;
+      this.second = second;
+    }
+
+    /** What to do with the event. */
+    public void run(Action2<A, B> action) {
+      registration.processor =
+          (event, dependencies) -> {
+            action.run(event, dependencies.get(first), dependencies.get(second));
+            return null;
+          };
+    }
+
+    /** What to answer to the event. */
+    public void call(Answer2<A, B> answer) {
+      registration.processor =
+          (event, dependencies) ->
+              answer.call(event, dependencies.get(first), dependencies.get(second));
+    }
+
+    /**
+     * Does something with an event and two dependencies.
+     *
+     * @param <A> the first dependency's type
+     * @param <B> the second one's
+     */
+    @FunctionalInterface
+    public interface Action2<A, B> {
+      /** Runs; what it throws passes through unchanged. */
+      void run(Event event, A first, B second) throws Exception;
+    }
+
+    /**
+     * Answers an event with the help of two dependencies.
+     *
+     * @param <A> the first dependency's type
+     * @param <B> the second one's
+     */
+    @FunctionalInterface
+    public interface Answer2<A, B> {
+      /** Answers; what it throws passes through unchanged. */
+      @Nullable Object call(Event event, A first, B second) throws Exception;
+    }
+  }
+}

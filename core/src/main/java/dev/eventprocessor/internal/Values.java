@@ -1,0 +1,170 @@
+package dev.eventprocessor.internal;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What JSON-like values are and when two are equal: numbers by value whatever their Java type,
+ * because one cloud's runtime reads 5 as an Integer and another's as a Double.
+ */
+public final class Values {
+
+  private Values() {}
+
+  /** Whether an event can hold this value, all the way down. */
+  public static boolean isJson(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      for (Object element : list) {
+        if (!isJson(element)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (!(entry.getKey() instanceof String) || !isJson(entry.getValue())) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return value == null
+        || value instanceof String
+        || value instanceof Boolean
+        || value instanceof byte[]
+        || isFinite(value);
+  }
+
+  private static boolean isFinite(Object value) {
+    if (value instanceof Double || value instanceof Float) {
+      return Double.isFinite(((Number) value).doubleValue());
+    }
+    return isWhole(value) || value instanceof BigDecimal || value instanceof BigInteger;
+  }
+
+  private static boolean isWhole(Object value) {
+    return value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte;
+  }
+
+  /** Strict JSON equality: no conversion between types, numbers by value, deep. */
+  public static boolean equal(@Nullable Object a, @Nullable Object b) {
+    if (a == b) {
+      return true;
+    }
+    if (a == null || b == null) {
+      return false;
+    }
+    if (a instanceof Number x) {
+      return b instanceof Number y && equalNumbers(x, y);
+    }
+    if (a instanceof List<?> x) {
+      return b instanceof List<?> y && equalLists(x, y);
+    }
+    if (a instanceof Map<?, ?> x) {
+      return b instanceof Map<?, ?> y && equalMaps(x, y);
+    }
+    if (a instanceof byte[] x) {
+      return b instanceof byte[] y && Arrays.equals(x, y);
+    }
+    return a.equals(b);
+  }
+
+  private static boolean equalNumbers(Number a, Number b) {
+    if (isWhole(a) && isWhole(b)) {
+      return a.longValue() == b.longValue();
+    }
+    if (a instanceof Double && b instanceof Double) {
+      return a.doubleValue() == b.doubleValue();
+    }
+    @Nullable BigDecimal x = exact(a);
+    @Nullable BigDecimal y = exact(b);
+    return x != null && y != null && x.compareTo(y) == 0;
+  }
+
+  private static boolean equalLists(List<?> a, List<?> b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    Iterator<?> others = b.iterator();
+    for (Object element : a) {
+      if (!equal(element, others.next())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean equalMaps(Map<?, ?> a, Map<?, ?> b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (Map.Entry<?, ?> entry : a.entrySet()) {
+      @Nullable Object other = b.get(entry.getKey());
+      if (!equal(entry.getValue(), other) || (other == null && !b.containsKey(entry.getKey()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Agrees with {@link #equal}: equal values have equal hashes. */
+  public static int hash(@Nullable Object value) {
+    if (value instanceof Number number) {
+      double near =
+          number instanceof Float f ? Double.parseDouble(f.toString()) : number.doubleValue();
+      return Double.hashCode(near + 0.0); // -0.0 becomes 0.0
+    }
+    if (value instanceof List<?> list) {
+      int hash = 1;
+      for (Object element : list) {
+        hash = 31 * hash + hash(element);
+      }
+      return hash;
+    }
+    if (value instanceof Map<?, ?> map) {
+      int hash = 0;
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        hash += entry.getKey().hashCode() ^ hash(entry.getValue());
+      }
+      return hash;
+    }
+    return value instanceof byte[] bytes
+        ? Arrays.hashCode(bytes)
+        : value == null ? 0 : value.hashCode();
+  }
+
+  /** A literal as it is printed in filters: text in quotes, the rest as JSON has it. */
+  public static String text(@Nullable Object value) {
+    if (value instanceof String text) {
+      return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+    return value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
+  }
+
+  /** The number without rounding; null for what is none (NaN, the infinities). */
+  private static @Nullable BigDecimal exact(Number number) {
+    if (isWhole(number)) {
+      return BigDecimal.valueOf(number.longValue());
+    }
+    if (number instanceof BigDecimal decimal) {
+      return decimal;
+    }
+    if (number instanceof BigInteger integer) {
+      return new BigDecimal(integer);
+    }
+    if (number instanceof Float f) {
+      return Float.isFinite(f) ? new BigDecimal(f.toString()) : null;
+    }
+    double value = number.doubleValue();
+    return Double.isFinite(value) ? BigDecimal.valueOf(value) : null;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.eventprocessor.json;
+
+import dev.eventprocessor.ErrorId;
+import dev.eventprocessor.InvalidEventException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON to plain values and back; the one seam through which this library sees JSON. Thread-safe.
+ *
+ * <p>A whole number that fits is a {@code Long}, any other number a {@code Double} where fifteen
+ * digits hold it and a {@code BigDecimal} where they don't, so that nothing is rounded. Of a key
+ * that stands twice in one map the last value counts. Maps keep their order and can hold null.
+ */
+public final class Json {
+
+  private Json() {}
+
+  /** {@link #read(byte[], JsonLimits)} with the default limits. */
+  public static @Nullable Object read(byte[] json) {
+    return read(json, JsonLimits.DEFAULT);
+  }
+
+  /**
+   * Reads one JSON text in UTF-8.
+   *
+   * @return {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@code Boolean}, a
+   *     number as described above, or null for JSON's null
+   * @throws InvalidEventException {@code payload-empty}, {@code payload-too-large}, {@code
+   *     payload-too-deep} or {@code payload-not-json}, naming the place and never the text
+   */
+  public static @Nullable Object read(byte[] json, JsonLimits limits) {
+    if (json.length > limits.maxBytes()) {
+      throw tooLarge(limits);
+    }
+    return new JsonReader(limits).read(json);
+  }
+
+  /** Reads a JSON text; otherwise as {@link #read(byte[])}. */
+  public static @Nullable Object read(String json) {
+    if (json.length() > JsonLimits.DEFAULT.maxBytes()) {
+      throw tooLarge(JsonLimits.DEFAULT);
+    }
+    return read(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Reads a stream to its end, and no further than the limit.
+   *
+   * @throws IOException when the stream fails
+   */
+  public static @Nullable Object read(InputStream json, JsonLimits limits) throws IOException {
+    byte[] bytes = json.readNBytes(limits.maxBytes());
+    if (bytes.length == limits.maxBytes() && json.read() != -1) {
+      throw tooLarge(limits);
+    }
+    return read(bytes, limits);
+  }
+
+  /**
+   * Writes a plain value as JSON in UTF-8; {@code byte[]} becomes base64 text.
+   *
+   * @throws InvalidEventException {@code answer-not-json}, for a value of any other type, a number
+   *     that JSON cannot hold, a key that is no text, or nesting beyond the default depth
+   */
+  public static byte[] write(@Nullable Object value) {
+    return JsonWriter.write(value);
+  }
+
+  /** {@link #write} as text. */
+  public static String writeText(@Nullable Object value) {
+    return new String(write(value), StandardCharsets.UTF_8);
+  }
+
+  /** What a value is, in the words of JSON, for messages: "a number", "a list", ... */
+  public static String typeOf(@Nullable Object value) {
+    if (value == null) {
+      return "null";
+    }
+    if (value instanceof String) {
+      return "text";
+    }
+    if (value instanceof Boolean) {
+      return "a boolean";
+    }
+    if (value instanceof Number) {
+      return "a number";
+    }
+    if (value instanceof List<?>) {
+      return "a list";
+    }
+    if (value instanceof Map<?, ?>) {
+      return "a map";
+    }
+    return value instanceof byte[] ? "bytes" : "a " + value.getClass().getName();
+  }
+
+  private static InvalidEventException tooLarge(JsonLimits limits) {
+    return new InvalidEventException(
+        ErrorId.PAYLOAD_TOO_LARGE,
+        "The payload is larger than "
+            + limits.maxBytes()
+            + " bytes, the most that is read. Send a reference to the content (for example an object"
+            + " in a bucket) in place of the content.");
+  }
+}

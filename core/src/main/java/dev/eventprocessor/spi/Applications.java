@@ -1,0 +1,178 @@
+package dev.eventprocessor.spi;
+
+import dev.eventprocessor.ConfigurationException;
+import dev.eventprocessor.ErrorId;
+import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.EventProcessorException;
+import dev.eventprocessor.ProcessorModule;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the application that a function was deployed with, and builds it. Stateless.
+ *
+ * <p>The module is the one that the environment variable {@value #VARIABLE} names, else the only
+ * one that {@link ServiceLoader} finds. Naming it is a few milliseconds faster.
+ */
+public final class Applications {
+
+  /** The environment variable that names the module's class. */
+  public static final String VARIABLE = "EVENT_PROCESSOR_MODULE";
+
+  private Applications() {}
+
+  /**
+   * Finds the module and builds its registry.
+   *
+   * @param entrypoint the adapter's entry point; the application is looked for with its class
+   *     loader, because the thread's is another one on some clouds
+   * @throws ConfigurationException when there is no module, more than one, or a faulty one
+   */
+  public static EventProcessor load(Class<?> entrypoint) {
+    return load(entrypoint.getClassLoader(), System.getenv(VARIABLE));
+  }
+
+  /**
+   * As {@link #load(Class)}, from what it is given.
+   *
+   * @param loader where to look
+   * @param className the module's class; null or blank to look for a service
+   */
+  public static EventProcessor load(ClassLoader loader, @Nullable String className) {
+    return build(
+        className == null || className.isBlank()
+            ? onlyService(loader)
+            : named(loader, className.trim()));
+  }
+
+  /**
+   * Builds a module's registry.
+   *
+   * @throws ConfigurationException {@code module-failed}, when registering throws; all faults of
+   *     the registry
+   */
+  public static EventProcessor build(ProcessorModule module) {
+    EventProcessor.Builder processors = EventProcessor.builder();
+    try {
+      module.register(processors);
+    } catch (EventProcessorException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      throw failed(module.getClass().getName(), "register failed with ", e);
+    }
+    return processors.build();
+  }
+
+  private static ProcessorModule named(ClassLoader loader, String className) {
+    Class<?> type;
+    try {
+      type = Class.forName(className, true, loader);
+    } catch (ClassNotFoundException e) {
+      throw new ConfigurationException(
+          ErrorId.MODULE_NOT_FOUND,
+          "The environment variable "
+              + VARIABLE
+              + " names "
+              + className
+              + ", which is not on the class path. Correct the name, or put the application's jar into"
+              + " the deployment.",
+          null);
+    } catch (LinkageError e) {
+      throw failed(className, "the class cannot be loaded: ", e);
+    }
+    if (!ProcessorModule.class.isAssignableFrom(type)) {
+      throw wrongType(className);
+    }
+    return instance(type.asSubclass(ProcessorModule.class));
+  }
+
+  private static ConfigurationException wrongType(String className) {
+    return new ConfigurationException(
+        ErrorId.MODULE_WRONG_TYPE,
+        "The environment variable "
+            + VARIABLE
+            + " names "
+            + className
+            + ", which does not implement "
+            + ProcessorModule.class.getName()
+            + ". Name the class that registers your processors.",
+        null);
+  }
+
+  private static ProcessorModule instance(Class<? extends ProcessorModule> type) {
+    try {
+      return type.getConstructor().newInstance();
+    } catch (InvocationTargetException e) {
+      throw failed(type.getName(), "its constructor failed with ", e.getCause());
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw failed(
+          type.getName(),
+          "it needs to be public, with a public constructor without parameters: ",
+          e);
+    }
+  }
+
+  private static ProcessorModule onlyService(ClassLoader loader) {
+    List<ProcessorModule> found = new ArrayList<>(1);
+    try {
+      Iterator<ProcessorModule> services =
+          ServiceLoader.load(ProcessorModule.class, loader).iterator();
+      while (services.hasNext()) {
+        found.add(services.next());
+      }
+    } catch (ServiceConfigurationError e) {
+      throw failed("named in META-INF/services", "", e);
+    }
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    throw found.isEmpty() ? missing() : ambiguous(found);
+  }
+
+  private static ConfigurationException missing() {
+    return new ConfigurationException(
+        ErrorId.MODULE_MISSING,
+        "There is no application: no class path entry names one in META-INF/services/"
+            + ProcessorModule.class.getName()
+            + ", and the environment variable "
+            + VARIABLE
+            + " is not set. Put the application's jar into the deployment, or set the variable to the"
+            + " class that registers your processors.",
+        null);
+  }
+
+  private static ConfigurationException ambiguous(List<ProcessorModule> found) {
+    List<String> names = new ArrayList<>(found.size());
+    for (ProcessorModule module : found) {
+      names.add(module.getClass().getName());
+    }
+    return new ConfigurationException(
+        ErrorId.MODULE_AMBIGUOUS,
+        "There are "
+            + found.size()
+            + " applications on the class path: "
+            + String.join(", ", names)
+            + ". Set the environment variable "
+            + VARIABLE
+            + " to the one that this function runs.",
+        null);
+  }
+
+  private static ConfigurationException failed(
+      String module, String what, @Nullable Throwable cause) {
+    return new ConfigurationException(
+        ErrorId.MODULE_FAILED,
+        "The module "
+            + module
+            + " cannot be used: "
+            + what
+            + (cause == null ? "an unknown fault" : cause.getClass().getName())
+            + ". The cause says more.",
+        cause);
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * For authors of adapters; applications need nothing of it.
+ *
+ * <p>An entry point finds its application with {@link dev.eventprocessor.spi.Applications}, reads
+ * the provider's payload through {@link dev.eventprocessor.spi.Fields}, whose errors name the field
+ * and never its value, builds a {@link dev.eventprocessor.event.PortableEvent}, hands it to the
+ * {@link dev.eventprocessor.EventProcessor}, and makes the outcome into what the provider expects.
+ */
+@NullMarked
+package dev.eventprocessor.spi;
+
+import org.jspecify.annotations.NullMarked;
