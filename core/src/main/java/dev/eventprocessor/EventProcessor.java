@@ -2,6 +2,7 @@ package dev.eventprocessor;
 
 import dev.eventprocessor.spi.Failures;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,11 @@ public final class EventProcessor {
   private final Route[] routes;
   private final @Nullable Route otherwise;
   private final Dependencies dependencies;
+  private final @Nullable DispatchListener listener;
 
-  private EventProcessor(
-      List<UnaryOperator<Event>> preparations, List<Route> routes, @Nullable Route otherwise) {
-    this.preparations = preparations;
+  private EventProcessor(Builder builder, List<Route> routes, @Nullable Route otherwise) {
+    this.preparations = List.copyOf(builder.preparations);
+    this.listener = builder.listener;
     this.otherwise = otherwise;
     this.routes = bySpecificity(routes);
     List<Route> all = new ArrayList<>(routes);
@@ -70,6 +72,9 @@ public final class EventProcessor {
       prepared = Route.prepared(preparations.get(i), prepared, "the registry");
     }
     Route route = select(prepared);
+    if (listener != null) {
+      listener.selected(prepared, route.name());
+    }
     try {
       return List.of(route.run(prepared, dependencies));
     } catch (Exception e) {
@@ -101,21 +106,20 @@ public final class EventProcessor {
     return List.copyOf(distinct);
   }
 
-  /** Most conditions first; the order of registration among equals (insertion sort is stable). */
+  /** Most conditions first; the order of registration among equals, for the sort is stable. */
   private static Route[] bySpecificity(List<Route> routes) {
     Route[] sorted = routes.toArray(new Route[0]);
-    java.util.Arrays.sort(sorted, Builder.MOST_CONDITIONS_FIRST);
+    Arrays.sort(
+        sorted, (a, b) -> Integer.compare(b.filter().conditions(), a.filter().conditions()));
     return sorted;
   }
 
   /** Collects registrations; {@link #build} checks them all at once. Not thread-safe. */
   public static final class Builder {
 
-    private static final java.util.Comparator<Route> MOST_CONDITIONS_FIRST =
-        (a, b) -> Integer.compare(b.filter().conditions(), a.filter().conditions());
-
     private final List<UnaryOperator<Event>> preparations = new ArrayList<>();
     private final List<Registration> registrations = new ArrayList<>();
+    private @Nullable DispatchListener listener;
 
     private Builder() {}
 
@@ -145,6 +149,12 @@ public final class EventProcessor {
       return this;
     }
 
+    /** Who learns which processor each event goes to; one, the last one set. */
+    public Builder listener(DispatchListener dispatchListener) {
+      this.listener = dispatchListener;
+      return this;
+    }
+
     /**
      * Checks everything and makes the registry.
      *
@@ -161,7 +171,7 @@ public final class EventProcessor {
           routes.add(registration.toRoute());
         }
       }
-      return new EventProcessor(List.copyOf(preparations), routes, otherwise);
+      return new EventProcessor(this, routes, otherwise);
     }
 
     private Registration add(Filter filter, boolean otherwise) {

@@ -1,7 +1,9 @@
 package dev.eventprocessor.spi;
 
 import dev.eventprocessor.ConfigurationException;
+import dev.eventprocessor.DispatchListener;
 import dev.eventprocessor.ErrorId;
+import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.EventProcessorException;
 import dev.eventprocessor.ProcessorModule;
@@ -24,6 +26,9 @@ public final class Applications {
   /** The environment variable that names the module's class. */
   public static final String VARIABLE = "EVENT_PROCESSOR_MODULE";
 
+  /** The environment variable that, set to {@code true}, prints a line for each event. */
+  public static final String TRACE = "EVENT_PROCESSOR_TRACE";
+
   private Applications() {}
 
   /**
@@ -34,20 +39,22 @@ public final class Applications {
    * @throws ConfigurationException when there is no module, more than one, or a faulty one
    */
   public static EventProcessor load(Class<?> entrypoint) {
-    return load(entrypoint.getClassLoader(), System.getenv(VARIABLE));
+    ProcessorModule module = module(entrypoint.getClassLoader(), System.getenv(VARIABLE));
+    boolean trace = "true".equals(System.getenv(TRACE));
+    return build(module, trace ? Applications::print : null);
   }
 
   /**
-   * As {@link #load(Class)}, from what it is given.
+   * Finds the module, from what it is given.
    *
    * @param loader where to look
    * @param className the module's class; null or blank to look for a service
+   * @throws ConfigurationException when there is no module, more than one, or a faulty one
    */
-  public static EventProcessor load(ClassLoader loader, @Nullable String className) {
-    return build(
-        className == null || className.isBlank()
-            ? onlyService(loader)
-            : named(loader, className.trim()));
+  public static ProcessorModule module(ClassLoader loader, @Nullable String className) {
+    return className == null || className.isBlank()
+        ? onlyService(loader)
+        : named(loader, className.trim());
   }
 
   /**
@@ -57,7 +64,14 @@ public final class Applications {
    *     the registry
    */
   public static EventProcessor build(ProcessorModule module) {
+    return build(module, null);
+  }
+
+  private static EventProcessor build(ProcessorModule module, @Nullable DispatchListener listener) {
     EventProcessor.Builder processors = EventProcessor.builder();
+    if (listener != null) {
+      processors.listener(listener);
+    }
     try {
       module.register(processors);
     } catch (EventProcessorException e) {
@@ -66,6 +80,11 @@ public final class Applications {
       throw failed(module.getClass().getName(), "register failed with ", e);
     }
     return processors.build();
+  }
+
+  /** Every platform keeps what a function prints. The trigger's name is an adapter's own word. */
+  private static void print(Event event, String processor) {
+    System.out.println("event-processor: " + event.get("trigger") + " -> " + processor);
   }
 
   private static ProcessorModule named(ClassLoader loader, String className) {
