@@ -104,10 +104,11 @@ final class ExecutionEnvironment implements AutoCloseable {
   private void ended(int code) {
     // Before the waiting calls are sent away: one that comes later sees it, and sees to itself.
     exitCode = code;
-    api.settle();
     if (api.isServing()) {
+      // Before the last call is answered: its caller's next one must find another process.
       finished = true;
     }
+    api.settle();
     api.unanswered().forEach(invocation -> invocation.exited(code));
     api.drain().forEach(invocation -> leave(invocation, code));
   }
