@@ -31,12 +31,12 @@ final class Deployment implements AutoCloseable {
       throw new IllegalArgumentException(
           "No deployment at " + source + ": give an exploded folder, a .zip or a .jar.");
     }
+    Deployment exploded = new Deployment(temporaryFolder(), true);
     try {
-      Deployment exploded =
-          new Deployment(Files.createTempDirectory("event-processor-lambda-"), true);
       exploded.explode(source);
       return exploded;
     } catch (IOException e) {
+      exploded.close();
       throw new UncheckedIOException("Cannot explode " + source, e);
     }
   }
@@ -57,6 +57,14 @@ final class Deployment implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + folder, e);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("event-processor-lambda-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a folder to explode a deployment to", e);
     }
   }
 

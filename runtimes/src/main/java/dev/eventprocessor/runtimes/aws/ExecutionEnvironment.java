@@ -94,6 +94,11 @@ final class ExecutionEnvironment implements AutoCloseable {
   /** Sequential: the process is ended. Concurrent: the call runs on, as the service has it. */
   private void expire(Invocation invocation) {
     api.settle();
+    @Nullable Integer code = exitCode;
+    if (code != null) {
+      // It took the event with its last breath, unseen by the answers given at its end.
+      invocation.exited(code);
+    }
     invocation.timedOut();
     if (!settings.isConcurrent()) {
       finished = true;

@@ -69,7 +69,7 @@ public final class LambdaFunction implements AutoCloseable {
   }
 
   /** Whether a payload of so many bytes is small enough for the service to take it. */
-  public boolean accepts(int payloadBytes) {
+  boolean accepts(int payloadBytes) {
     return payloadBytes <= requestLimit;
   }
 

@@ -67,7 +67,7 @@ class InvokeFrontTest {
 
     assertEquals(200, response.statusCode());
     assertEquals("Unhandled", header(response, "X-Amz-Function-Error"));
-    assertTrue(response.body().contains("\"errorMessage\":\"outer\""), response.body());
+    assertTrue(response.body().contains("\"errorMessage\":\"outer \u00fc\""), response.body());
   }
 
   @Test

@@ -93,7 +93,7 @@ class LambdaFunctionTest {
     try (LambdaFunction function = start(Functions.Thrower.class)) {
       FunctionError answer = assertInstanceOf(FunctionError.class, function.invoke(bytes("{}")));
 
-      assertEquals("outer", answer.error().message());
+      assertEquals("outer \u00fc", answer.error().message());
       assertEquals("java.lang.IllegalStateException", answer.error().type());
       assertEquals("Runtime.UserException", answer.error().category());
       assertFalse(answer.error().stackTrace().isEmpty());

@@ -88,7 +88,7 @@ public final class Functions {
         throws IOException {
       write(output, "half");
       output.flush();
-      throw new IllegalStateException("outer", new IOException("inner"));
+      throw new IllegalStateException("outer \u00fc", new IOException("inner \u00fc"));
     }
   }
 
