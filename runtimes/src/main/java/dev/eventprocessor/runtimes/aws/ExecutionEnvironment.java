@@ -64,7 +64,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     if (code != null && api.withdraw(invocation)) {
       leave(invocation, code);
     }
-    if (!invocation.awaitTaken(settings.startLimit())) {
+    if (!invocation.awaitTaken(settings.startLimit()) && api.withdraw(invocation)) {
       throw stuck("did not ask for an event");
     }
     if (!invocation.awaitDeadline()) {

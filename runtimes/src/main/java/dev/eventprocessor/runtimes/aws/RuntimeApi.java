@@ -101,17 +101,13 @@ final class RuntimeApi implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    String[] steps =
-        path.startsWith(PREFIX) ? path.substring(PREFIX.length()).split("/") : new String[0];
-    String operation =
-        exchange.getRequestMethod()
-            + " "
-            + (steps.length == 0 ? "" : steps[0] + "/" + steps[steps.length - 1]);
+    List<String> steps = List.of(path.replaceFirst("^" + PREFIX, "").split("/", -1));
+    String last = steps.get(steps.size() - 1);
     try {
-      switch (operation) {
+      switch (exchange.getRequestMethod() + " " + steps.get(0) + "/" + last) {
         case "GET invocation/next" -> next(exchange);
-        case "POST invocation/response" -> reply(exchange, response(exchange, steps[1]));
-        case "POST invocation/error" -> reply(exchange, error(exchange, steps[1]));
+        case "POST invocation/response" -> reply(exchange, response(exchange, steps.get(1)));
+        case "POST invocation/error" -> reply(exchange, error(exchange, steps.get(1)));
         case "GET restore/next" -> restore(exchange);
         case "POST init/error", "POST restore/error" -> {
           initError = readError(exchange);

@@ -146,11 +146,11 @@ class LambdaFunctionTest {
   @Test
   void anInitialisationThatNeverEndsFailsTheStartWithTheOutput() {
     LambdaFunction.Builder described =
-        of(Functions.Unready.class).startLimit(Duration.ofSeconds(3));
+        of(Functions.Unready.class).startLimit(Duration.ofSeconds(5));
 
     IllegalStateException thrown = assertThrows(IllegalStateException.class, described::start);
 
-    assertTrue(thrown.getMessage().contains("was not initialised within PT3S"), "what happened");
+    assertTrue(thrown.getMessage().contains("was not initialised within PT5S"), "what happened");
     assertTrue(thrown.getMessage().contains("still thinking"), thrown::getMessage);
   }
 
