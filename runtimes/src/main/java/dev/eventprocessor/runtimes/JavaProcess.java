@@ -1,16 +1,15 @@
 package dev.eventprocessor.runtimes;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JavaProcess implements AutoCloseable {
 
-  private static final int KEPT_LINES = 20_000;
-
   private final String name;
   private final Process process;
-  private final Thread reader;
-  private final List<String> lines = new ArrayList<>();
+  private final ProcessOutput output;
 
-  private JavaProcess(String name, Process process) {
+  private JavaProcess(String name, Process process, ProcessOutput output) {
     this.name = name;
     this.process = process;
-    this.reader = new Thread(this::read, name + " output");
-    reader.setDaemon(true);
-    reader.start();
+    this.output = output;
   }
 
   /** Starts to describe a process; the name stands in messages. */
@@ -58,9 +52,7 @@ public final class JavaProcess implements AutoCloseable {
 
   /** Everything printed so far, standard output and error in one, as they came. */
   public List<String> lines() {
-    synchronized (lines) {
-      return List.copyOf(lines);
-    }
+    return linesSince(0);
   }
 
   /** {@link #lines()} as one text. */
@@ -68,28 +60,34 @@ public final class JavaProcess implements AutoCloseable {
     return String.join("\n", lines());
   }
 
+  /** How many bytes were printed so far: a mark for {@link #linesSince}. */
+  public long printed() {
+    return output.size();
+  }
+
+  /** What was printed since the mark, a last line without its end included. */
+  public List<String> linesSince(long mark) {
+    return output.text(mark).lines().toList();
+  }
+
   /** Waits for a line; fails with the output so far when the process ends or the time is over. */
   public String awaitLine(Predicate<String> wanted, Duration limit) throws InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
+    long start = System.nanoTime();
     int seen = 0;
     while (true) {
-      boolean ended = !reader.isAlive();
-      synchronized (lines) {
-        for (; seen < lines.size(); seen++) {
-          if (wanted.test(lines.get(seen))) {
-            return lines.get(seen);
-          }
-        }
-        if (!ended && System.nanoTime() < end) {
-          lines.wait(50);
-          continue;
+      boolean ended = !process.isAlive();
+      boolean late = System.nanoTime() - start > limit.toNanos();
+      List<String> lines = ended ? lines() : completeLines();
+      for (; seen < lines.size(); seen++) {
+        if (wanted.test(lines.get(seen))) {
+          return lines.get(seen);
         }
       }
-      throw new IllegalStateException(
-          name
-              + (ended ? " ended" : " did not print the awaited line in " + limit)
-              + ":\n"
-              + output());
+      if (ended || late) {
+        String what = ended ? " ended" : " did not print the awaited line in " + limit;
+        throw new IllegalStateException(name + what + ":\n" + output());
+      }
+      Thread.sleep(10);
     }
   }
 
@@ -98,8 +96,12 @@ public final class JavaProcess implements AutoCloseable {
     if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new IllegalStateException(name + " still runs after " + limit + ":\n" + output());
     }
-    reader.join(5_000);
     return process.exitValue();
+  }
+
+  /** Completes with the exit code when the process has ended. */
+  public CompletableFuture<Integer> onExit() {
+    return process.onExit().thenApply(Process::exitValue);
   }
 
   /** Ends the process as a provider does at a time-out: at once. */
@@ -115,30 +117,17 @@ public final class JavaProcess implements AutoCloseable {
         process.destroyForcibly();
         process.waitFor(5, TimeUnit.SECONDS);
       }
-      reader.join(5_000);
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    } finally {
+      output.close();
     }
   }
 
-  private void read() {
-    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-      for (@Nullable String line = output.readLine(); line != null; line = output.readLine()) {
-        synchronized (lines) {
-          if (lines.size() < KEPT_LINES) {
-            lines.add(line);
-          }
-          lines.notifyAll();
-        }
-      }
-    } catch (IOException closed) {
-      // The process was ended while it printed: what was read so far is all there is.
-    } finally {
-      synchronized (lines) {
-        lines.notifyAll();
-      }
-    }
+  private List<String> completeLines() {
+    String text = output.text(0);
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
   }
 
   /** What to start. Not thread-safe. */
@@ -193,15 +182,18 @@ public final class JavaProcess implements AutoCloseable {
       command.add(javaHome.resolve("bin/java").toString());
       command.addAll(options);
       command.addAll(program);
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      ProcessOutput output = ProcessOutput.create();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.file());
       if (directory != null) {
         builder.directory(directory.toFile());
       }
       builder.environment().keySet().retainAll(List.of("PATH"));
       builder.environment().putAll(environment);
       try {
-        return new JavaProcess(name, builder.start());
+        return new JavaProcess(name, builder.start(), output);
       } catch (IOException e) {
+        output.close();
         throw new UncheckedIOException("Cannot start " + name + " with " + command.get(0), e);
       }
     }
