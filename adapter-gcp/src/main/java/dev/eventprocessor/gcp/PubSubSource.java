@@ -22,7 +22,7 @@ final class PubSubSource {
 
   static Event event(CloudEvent cloudEvent) {
     byte @Nullable [] bytes = CloudEventSource.data(cloudEvent);
-    Fields published = Fields.of(bytes == null ? null : Json.read(bytes), "Pub/Sub event");
+    Fields published = Fields.of(Json.read(bytes == null ? new byte[0] : bytes), "Pub/Sub event");
     Fields message = published.requiredFields("message");
     @Nullable String source = CloudEventSource.text(cloudEvent.getSource());
     PortableEvent event =

@@ -1,6 +1,7 @@
 package dev.eventprocessor.runtimes.aws;
 
 import dev.eventprocessor.runtimes.JavaProcess;
+import dev.eventprocessor.runtimes.Payload;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package dev.eventprocessor.runtimes.aws;
 
+import dev.eventprocessor.runtimes.Payload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.eventprocessor.runtimes.aws;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.eventprocessor.runtimes.Payload;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.eventprocessor.runtimes.aws;
 import static dev.eventprocessor.runtimes.aws.DeployedFunctions.bytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.eventprocessor.runtimes.Payload;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

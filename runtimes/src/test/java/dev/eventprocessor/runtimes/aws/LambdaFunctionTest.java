@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.eventprocessor.runtimes.Payload;
 import dev.eventprocessor.runtimes.aws.LambdaAnswer.Exited;
 import dev.eventprocessor.runtimes.aws.LambdaAnswer.FunctionError;
 import dev.eventprocessor.runtimes.aws.LambdaAnswer.InitError;
