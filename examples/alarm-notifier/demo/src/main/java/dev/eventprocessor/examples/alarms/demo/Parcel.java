@@ -1,0 +1,129 @@
+package dev.eventprocessor.examples.alarms.demo;
+
+import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.json.Json;
+import dev.eventprocessor.runtimes.Payload;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to send, and what each cloud is sent of it. A provider's own payload goes to its cloud
+ * as it is; anything else is taken for a message's content and goes to all three, each time in that
+ * cloud's envelopes.
+ *
+ * @param name how it is called in the report
+ * @param aws what Lambda is sent
+ * @param google what the Functions Framework is sent
+ * @param azure what the Functions worker is sent
+ */
+record Parcel(String name, List<Delivery> aws, List<Delivery> google, List<Delivery> azure) {
+
+  /** A message's content, for all clouds. */
+  static Parcel ofContent(String name, byte[] content) {
+    return new Parcel(
+        name, Envelopes.aws(content), Envelopes.google(content), Envelopes.azure(content));
+  }
+
+  /** A file's content, by what it is. */
+  static Parcel ofFile(String name, byte[] content) {
+    @Nullable Object json;
+    try {
+      json = Json.read(content);
+    } catch (InvalidEventException notJson) {
+      return ofBrokenFile(name, content);
+    }
+    if (json instanceof Map<?, ?> map) {
+      @Nullable Parcel provider = ofPayload(name, map, content);
+      if (provider != null) {
+        return provider;
+      }
+    }
+    return ofContent(name, content);
+  }
+
+  /** Sent as it is, to see what each cloud's function says to it. */
+  private static Parcel ofBrokenFile(String name, byte[] content) {
+    Delivery pubSub = Envelopes.google(new byte[0]).get(0);
+    return new Parcel(
+        name,
+        List.of(Delivery.ofBody("payload as it is", content)),
+        List.of(
+            new Delivery("Pub/Sub, data as it is", null, pubSub.headers(), Payload.of(content))),
+        List.of(
+            new Delivery(
+                "Event Grid, as it is", "alarms-eventgrid", Map.of(), Payload.of(content))));
+  }
+
+  private static @Nullable Parcel ofPayload(String name, Map<?, ?> json, byte[] content) {
+    if (json.get("Records") instanceof List<?>
+        || (json.containsKey("detail-type") && json.containsKey("source"))) {
+      return toAws(name, Delivery.ofBody("Lambda event", content));
+    }
+    if (json.get("headers") instanceof Map<?, ?> headers && headers.containsKey("ce-type")) {
+      return toGoogle(
+          name, new Delivery("CloudEvent", null, strings(headers), Payload.of(data(json))));
+    }
+    if (json.containsKey("specversion") && !isAzures(json)) {
+      Map<String, String> type = Map.of("Content-Type", "application/cloudevents+json");
+      return toGoogle(name, new Delivery("CloudEvent", null, type, Payload.of(content)));
+    }
+    if (json.containsKey("specversion") || json.containsKey("eventTime")) {
+      return toAzure(
+          name, new Delivery("Event Grid", "alarms-eventgrid", Map.of(), Payload.of(content)));
+    }
+    if (json.get("Data") instanceof Map<?, ?> data
+        && json.get("Metadata") instanceof Map<?, ?> metadata) {
+      return toAzure(name, binding(data, strings(metadata)));
+    }
+    return null;
+  }
+
+  private static boolean isAzures(Map<?, ?> cloudEvent) {
+    return cloudEvent.get("type") instanceof String type && type.startsWith("Microsoft.");
+  }
+
+  /** Azure's custom-handler form; only a Storage queue's metadata has a pop receipt. */
+  private static Delivery binding(Map<?, ?> data, Map<String, String> metadata) {
+    boolean queue = metadata.containsKey("PopReceipt") || metadata.containsKey("DequeueCount");
+    Object value = data.isEmpty() ? "" : data.values().iterator().next();
+    byte[] body = value instanceof String text ? bytes(text) : Json.write(value);
+    return queue
+        ? new Delivery("Storage queue", "alarms-queue", metadata, Payload.of(body))
+        : new Delivery("Service Bus", "alarms-servicebus", metadata, Payload.of(body));
+  }
+
+  private static byte[] data(Map<?, ?> json) {
+    return json.get("data_base64") instanceof String base64
+        ? Base64.getDecoder().decode(base64)
+        : Json.write(json.get("data"));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> strings(Map<?, ?> map) {
+    Map<String, String> strings = new LinkedHashMap<>();
+    map.forEach(
+        (key, value) ->
+            strings.put(
+                key.toString(), value instanceof String text ? text : Json.writeText(value)));
+    return strings;
+  }
+
+  private static Parcel toAws(String name, Delivery delivery) {
+    return new Parcel(name, List.of(delivery), List.of(), List.of());
+  }
+
+  private static Parcel toGoogle(String name, Delivery delivery) {
+    return new Parcel(name, List.of(), List.of(delivery), List.of());
+  }
+
+  private static Parcel toAzure(String name, Delivery delivery) {
+    return new Parcel(name, List.of(), List.of(), List.of(delivery));
+  }
+}
