@@ -25,7 +25,8 @@ final class Demo {
       Without files it sends an alarm, and something unexpected, through every trigger. With files:
         a Lambda event (Records, or detail-type and source)           goes to AWS Lambda
         a CloudEvent ({"headers":{"ce-type":...},"data":...}, or
-          structured, with specversion)                               goes to Google Cloud
+          structured, with specversion), or a legacy event
+          (context and data)                                          goes to Google Cloud
         an Event Grid event, or {"Data":{...},"Metadata":{...}}       goes to Azure Functions
         any other JSON is a message's content                         goes to all three
         what is no JSON                                               goes to all three, as it is
@@ -120,6 +121,9 @@ final class Demo {
           print(parcel.name(), delivery, cloud.deliver(delivery));
         }
       }
+    } catch (IllegalStateException notHere) {
+      failed = true;
+      out.println("  " + name + "'s runtime cannot be used here: " + notHere.getMessage());
     }
   }
 

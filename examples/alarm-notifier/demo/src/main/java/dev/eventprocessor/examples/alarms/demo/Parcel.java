@@ -71,6 +71,10 @@ record Parcel(String name, List<Delivery> aws, List<Delivery> google, List<Deliv
       Map<String, String> type = Map.of("Content-Type", "application/cloudevents+json");
       return toGoogle(name, new Delivery("CloudEvent", null, type, Payload.of(content)));
     }
+    if (json.get("context") instanceof Map<?, ?> && json.containsKey("data")) {
+      Map<String, String> type = Map.of("Content-Type", "application/json");
+      return toGoogle(name, new Delivery("legacy event", null, type, Payload.of(content)));
+    }
     if (json.containsKey("specversion") || json.containsKey("eventTime")) {
       return toAzure(
           name, new Delivery("Event Grid", "alarms-eventgrid", Map.of(), Payload.of(content)));
