@@ -98,6 +98,8 @@ final class Demo {
     FrameworkVersion newest = FrameworkVersion.V2_0_0;
     show(
         () -> GoogleCloud.start(jar, newest, environment), "Google Cloud", parcels, Parcel::google);
+    Path app = Deployables.azure(examples);
+    show(() -> AzureCloud.start(app, environment), "Azure Functions", parcels, Parcel::azure);
     out.println();
     out.println(
         failed

@@ -1,0 +1,110 @@
+package dev.eventprocessor.runtimes.azure.worker;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.microsoft.azure.functions.ExecutionContext;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A function's method, found at load; how its parameters are bound at each call. */
+final class LoadedFunction {
+
+  private static final Gson GSON = new GsonBuilder().serializeNulls().create();
+  private static final String BINDING_NAME = "com.microsoft.azure.functions.annotation.BindingName";
+
+  private final Class<?> type;
+  private final Method method;
+  private final String trigger;
+
+  private LoadedFunction(Class<?> type, Method method, String trigger) {
+    this.type = type;
+    this.method = method;
+    this.trigger = trigger;
+  }
+
+  /** Finds the method by its name alone; static initialisers do not run yet. */
+  static LoadedFunction load(ClassLoader app, String className, String name, String trigger)
+      throws ClassNotFoundException, NoSuchMethodException {
+    Class<?> type = Class.forName(className, false, app);
+    @Nullable Method found = null;
+    for (Method method : type.getMethods()) {
+      if (method.getName().equals(name) && method.getDeclaringClass() == type) {
+        if (found != null) {
+          throw new UnsupportedOperationException(
+              "Found more than one function with method name " + name + " in class " + className);
+        }
+        found = method;
+      }
+    }
+    if (found == null) {
+      throw new NoSuchMethodException("There is no method " + name + " in class " + className);
+    }
+    return new LoadedFunction(type, found, trigger);
+  }
+
+  /** A new instance for every call. */
+  static Object newInstance(Class<?> type) throws Exception {
+    try {
+      return type.getConstructor().newInstance();
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException("constructor", e.getCause());
+    }
+  }
+
+  /** Calls the method; what it throws, an {@code Error} too, is the cause of what this throws. */
+  String call(Call call, Worker.Instances instances) throws Exception {
+    Object instance = instances.of(type);
+    Parameter[] parameters = method.getParameters();
+    @Nullable Object[] arguments = new @Nullable Object[parameters.length];
+    for (int i = 0; i < parameters.length; i++) {
+      arguments[i] = argument(parameters[i], call);
+    }
+    return GSON.toJson(method.invoke(instance, arguments));
+  }
+
+  private @Nullable Object argument(Parameter parameter, Call call) throws Exception {
+    if (parameter.getType() == ExecutionContext.class) {
+      return call;
+    }
+    for (Annotation annotation : parameter.getAnnotations()) {
+      Class<? extends Annotation> kind = annotation.annotationType();
+      if (kind.getName().equals(BINDING_NAME)) {
+        String name = (String) kind.getMethod("value").invoke(annotation);
+        return metadata(parameter, name, call);
+      }
+      if (trigger.equals(kind.getMethod("name").invoke(annotation))) {
+        return converted(call.kind(), call.value(), parameter.getParameterizedType());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Object metadata(Parameter parameter, String name, Call call) {
+    @Nullable String value = call.metadata().get(name);
+    if (value == null) {
+      throw new IllegalStateException(
+          "Cannot find matched @BindingName of type "
+              + parameter.getType().getName()
+              + ": "
+              + name);
+    }
+    return parameter.getType() == String.class
+        ? value
+        : GSON.fromJson(value, parameter.getParameterizedType());
+  }
+
+  private static @Nullable Object converted(ValueKind kind, byte[] value, Type wanted) {
+    if (wanted == byte[].class) {
+      return value;
+    }
+    String text = new String(value, StandardCharsets.UTF_8);
+    return wanted == String.class || (wanted == Object.class && kind != ValueKind.JSON)
+        ? text
+        : GSON.fromJson(text, wanted);
+  }
+}
