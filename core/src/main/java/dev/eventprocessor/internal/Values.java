@@ -1,5 +1,6 @@
 package dev.eventprocessor.internal;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -119,8 +120,8 @@ public final class Values {
   /** Agrees with {@link #equal}: equal values have equal hashes. */
   public static int hash(@Nullable Object value) {
     if (value instanceof Number number) {
-      double near =
-          number instanceof Float f ? Double.parseDouble(f.toString()) : number.doubleValue();
+      @Nullable BigDecimal exact = number instanceof Float ? exact(number) : null;
+      double near = exact == null ? number.doubleValue() : exact.doubleValue();
       return Double.hashCode(near + 0.0); // -0.0 becomes 0.0
     }
     if (value instanceof List<?> list) {
@@ -150,7 +151,11 @@ public final class Values {
     return value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
   }
 
-  /** The number without rounding; null for what is none (NaN, the infinities). */
+  /**
+   * The number without rounding; null for what is none (NaN, the infinities). Of a double and a
+   * float it is the shortest decimal that means it, which the JDK finds only from version 19 on:
+   * before, 4e23 is printed as 3.9999999999999997E23.
+   */
   private static @Nullable BigDecimal exact(Number number) {
     if (isWhole(number)) {
       return BigDecimal.valueOf(number.longValue());
@@ -162,9 +167,12 @@ public final class Values {
       return new BigDecimal(integer);
     }
     if (number instanceof Float f) {
-      return Float.isFinite(f) ? new BigDecimal(f.toString()) : null;
+      return Float.isFinite(f) ? new BigDecimal(NumberOutput.toString(f, true)) : null;
     }
     double value = number.doubleValue();
-    return Double.isFinite(value) ? BigDecimal.valueOf(value) : null;
+    if (value == (int) value) {
+      return BigDecimal.valueOf((int) value);
+    }
+    return Double.isFinite(value) ? new BigDecimal(NumberOutput.toString(value, true)) : null;
   }
 }
