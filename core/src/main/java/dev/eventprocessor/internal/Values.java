@@ -3,8 +3,11 @@ package dev.eventprocessor.internal;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -143,10 +146,44 @@ public final class Values {
         : value == null ? 0 : value.hashCode();
   }
 
-  /** A literal as it is printed in filters: text in quotes, the rest as JSON has it. */
+  /** The same value, of which nothing can change any more but the content of bytes. */
+  public static @Nullable Object copy(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>(list.size());
+      for (Object element : list) {
+        copy.add(copy(element));
+      }
+      return Collections.unmodifiableList(copy);
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        copy.put(entry.getKey(), copy(entry.getValue()));
+      }
+      return Collections.unmodifiableMap(copy);
+    }
+    return value instanceof byte[] bytes ? bytes.clone() : value;
+  }
+
+  /** A literal as it is printed in filters: as JSON has it, but for bytes. */
   public static String text(@Nullable Object value) {
     if (value instanceof String text) {
       return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+    if (value instanceof List<?> list) {
+      StringBuilder text = new StringBuilder("[");
+      for (Object element : list) {
+        text.append(text.length() == 1 ? "" : ", ").append(text(element));
+      }
+      return text.append(']').toString();
+    }
+    if (value instanceof Map<?, ?> map) {
+      StringBuilder text = new StringBuilder("{");
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        text.append(text.length() == 1 ? "" : ", ").append(text(entry.getKey()));
+        text.append(": ").append(text(entry.getValue()));
+      }
+      return text.append('}').toString();
     }
     return value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
   }
