@@ -1,13 +1,13 @@
 package dev.eventprocessor;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The dependencies of one {@link EventProcessor}: each made once, when first asked for. */
 final class ApplicationDependencies implements Dependencies {
 
-  private final Map<Dependency<?>, Slot> slots = new HashMap<>();
+  private final Map<Dependency<?>, Slot> slots = new LinkedHashMap<>();
 
   ApplicationDependencies(Iterable<Route> routes) {
     for (Route route : routes) {
@@ -65,7 +65,7 @@ final class ApplicationDependencies implements Dependencies {
       @Nullable Object fresh;
       try {
         fresh = dependency.make();
-      } catch (Exception e) {
+      } catch (Exception | LinkageError e) { // The latter: a library that is not deployed.
         if (e instanceof InterruptedException) {
           Thread.currentThread().interrupt();
         }
@@ -79,7 +79,7 @@ final class ApplicationDependencies implements Dependencies {
       return fresh;
     }
 
-    private DependencyException failed(String what, @Nullable Exception cause) {
+    private DependencyException failed(String what, @Nullable Throwable cause) {
       return new DependencyException(
           ErrorId.DEPENDENCY_FAILED,
           dependency.toString(),

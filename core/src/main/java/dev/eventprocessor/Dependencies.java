@@ -6,9 +6,9 @@ public interface Dependencies {
   /**
    * The thing itself; the same one at every call.
    *
-   * @throws DependencyException {@code dependency-undeclared}, when the registration did not name
-   *     it with {@link Registration#needs}; {@code dependency-failed}, when its factory throws or
-   *     returns nothing
+   * @throws DependencyException {@code dependency-undeclared}, when no registration names it with
+   *     {@link Registration#needs} or {@link Registration#with}; {@code dependency-failed}, when
+   *     its factory throws or returns nothing
    */
   <T> T get(Dependency<T> dependency);
 }

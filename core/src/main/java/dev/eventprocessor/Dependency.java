@@ -40,6 +40,7 @@ public final class Dependency<T> {
   public boolean equals(@Nullable Object other) {
     return other instanceof Dependency<?> dependency
         && maker == dependency.maker
+        && factory.equals(dependency.factory)
         && parameter.equals(dependency.parameter);
   }
 

@@ -37,7 +37,7 @@ public enum ErrorId {
   NO_MATCH("no-match"),
   /** A dependency's factory failed, or returned nothing. */
   DEPENDENCY_FAILED("dependency-failed"),
-  /** A processor asked for a dependency that it had not declared. */
+  /** A processor asked for a dependency that no registration declares. */
   DEPENDENCY_UNDECLARED("dependency-undeclared"),
   /** The payload has no bytes. */
   PAYLOAD_EMPTY("payload-empty"),

@@ -40,7 +40,7 @@ public sealed interface Filter {
 
   /** Both this and the other. */
   default Filter and(Filter other) {
-    return new And(List.of(this, other));
+    return join(List.of(this, other));
   }
 
   /**
@@ -56,7 +56,13 @@ public sealed interface Filter {
       Path parsed = Path.parse(condition.getKey());
       filters.add(literal == ANY ? new Exists(parsed) : new Eq(parsed, literal));
     }
-    return filters.size() == 1 ? filters.get(0) : new And(filters);
+    return join(filters);
+  }
+
+  /** One condition stays itself, so that it equals the same condition written by itself. */
+  private static Filter join(List<Filter> filters) {
+    And and = new And(filters);
+    return and.all.size() == 1 ? and.all.get(0) : and;
   }
 
   /** The path leads to a value; null is one. */
@@ -95,7 +101,7 @@ public sealed interface Filter {
   /** The path leads to a value equal to the literal, as JSON values are equal. */
   record Eq(Path path, @Nullable Object literal) implements Filter {
 
-    /** Refuses what no event can hold. */
+    /** Refuses what no event can hold, and keeps a copy of what could change. */
     public Eq {
       if (!Values.isJson(literal)) {
         throw new ConfigurationException(
@@ -104,9 +110,11 @@ public sealed interface Filter {
                 + path
                 + "\", ...) has a literal of "
                 + (literal == null ? "null" : literal.getClass().getName())
-                + ". A literal is text, a number, a boolean, null, a list or a map of these.",
+                + " that no event can hold. A literal is text, a finite number, a boolean, bytes, null,"
+                + " a list or a map of these.",
             null);
       }
+      literal = Values.copy(literal);
     }
 
     @Override
@@ -144,14 +152,18 @@ public sealed interface Filter {
   /** All of them; none accepts every event. Equal to another with the same parts in any order. */
   record And(List<Filter> all) implements Filter {
 
-    /** Flattens what is nested, so that {@code a.and(b).and(c)} equals {@code a.and(b.and(c))}. */
+    /**
+     * Flattens what is nested, so that {@code a.and(b).and(c)} equals {@code a.and(b.and(c))}, and
+     * keeps each condition once: saying it twice makes a filter no more specific.
+     */
     public And {
       List<Filter> flat = new ArrayList<>(all.size());
       for (Filter filter : all) {
-        if (filter instanceof And nested) {
-          flat.addAll(nested.all);
-        } else {
-          flat.add(filter);
+        List<Filter> parts = filter instanceof And nested ? nested.all : List.of(filter);
+        for (Filter part : parts) {
+          if (!flat.contains(part)) {
+            flat.add(part);
+          }
         }
       }
       all = List.copyOf(flat);
@@ -185,10 +197,7 @@ public sealed interface Filter {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof And and
-          && all.size() == and.all.size()
-          && all.containsAll(and.all)
-          && and.all.containsAll(all);
+      return other instanceof And and && all.size() == and.all.size() && all.containsAll(and.all);
     }
 
     @Override

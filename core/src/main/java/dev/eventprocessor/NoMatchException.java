@@ -21,7 +21,9 @@ public final class NoMatchException extends EventProcessorException {
     this.paths = paths;
   }
 
-  /** The paths that the registrations' filters look at, each once, in order of registration. */
+  /**
+   * The paths that the registrations' filters look at, each once, the most specific filter first.
+   */
   public List<String> paths() {
     return paths;
   }

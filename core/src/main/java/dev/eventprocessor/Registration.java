@@ -95,7 +95,7 @@ public final class Registration {
     if (processor == null) {
       throw new IllegalStateException(name);
     }
-    return new Route(name, filter, preparation, processor, needs);
+    return new Route(name, filter, preparation, processor, List.copyOf(needs));
   }
 
   /** Does something with an event. */

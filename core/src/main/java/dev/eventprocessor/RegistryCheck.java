@@ -45,10 +45,10 @@ final class RegistryCheck {
   private void checkNames() {
     Map<String, Registration> byName = new HashMap<>();
     for (Registration registration : registrations) {
-      if (registration.isOtherwise() && registration.name().equals("otherwise")) {
-        continue; // A second one is told as such.
-      }
-      if (byName.putIfAbsent(registration.name(), registration) != null) {
+      @Nullable Registration earlier = byName.putIfAbsent(registration.name(), registration);
+      boolean secondOtherwise =
+          earlier != null && earlier.isOtherwise() && registration.isOtherwise();
+      if (earlier != null && !secondOtherwise) { // That one is told as such.
         found(
             ErrorId.NAME_DUPLICATE,
             "Two registrations are named " + registration.name() + ". Give each its own name.");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs batches.
@@ -26,12 +27,12 @@ public final class Batch {
     List<Failure> failures = new ArrayList<>(0);
     Set<String> stopped = new HashSet<>(0);
     for (BatchRecord record : records) {
-      String group = record.group();
-      if (group != null && stopped.contains(group)) {
-        failures.add(new Failure(record.id(), new HeldBackException()));
-        continue;
-      }
+      @Nullable String group = null;
       try {
+        group = record.group();
+        if (group != null && stopped.contains(group)) {
+          throw new HeldBackException();
+        }
         processor.invoke(record.event());
       } catch (Throwable failure) { // An Error, too, is this record's failure and no other's.
         failures.add(new Failure(record.id(), failure));

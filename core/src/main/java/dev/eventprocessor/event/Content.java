@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * as text, everything else as bytes. Immutable.
  *
  * <p>Where the sender declares JSON that is none, the content stays as it came and {@link #error}
- * says why. Where nothing is declared, content that looks like a JSON map or list and is one is
- * decoded, and everything else is text: a message that says {@code 12} or {@code "hi"} is that
+ * says why. Where nothing is declared, content that begins as a JSON map or list does is treated
+ * so, too, and everything else is text: a message that says {@code 12} or {@code "hi"} is that
  * text.
  */
 public final class Content {
@@ -58,7 +58,7 @@ public final class Content {
    * @param type the media type that the sender declares; null when none is declared
    */
   public static Content decode(byte[] bytes, @Nullable String type) {
-    if (type != null && !isJson(type) && !type.startsWith("text/")) {
+    if (type != null && !isJson(type) && !isText(type)) {
       return new Content(bytes, type, null);
     }
     @Nullable String text = utf8(bytes);
@@ -68,7 +68,7 @@ public final class Content {
     return new Content(
         bytes,
         type,
-        type == null ? null : "The content is declared " + type + " but is not UTF-8.");
+        type == null ? null : "The content is declared to be JSON or text but is not UTF-8.");
   }
 
   /** The content; bytes or text as they came where it did not decode. */
@@ -93,6 +93,10 @@ public final class Content {
     int length = bare.length();
     return bare.regionMatches(true, length - 5, "/json", 0, 5)
         || bare.regionMatches(true, length - 5, "+json", 0, 5);
+  }
+
+  private static boolean isText(String type) {
+    return type.regionMatches(true, 0, "text/", 0, 5);
   }
 
   private static boolean looksLikeJson(String text) {

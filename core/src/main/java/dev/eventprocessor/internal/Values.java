@@ -1,9 +1,13 @@
 package dev.eventprocessor.internal;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +123,8 @@ public final class Values {
   /** Agrees with {@link #equal}: equal values have equal hashes. */
   public static int hash(@Nullable Object value) {
     if (value instanceof Number number) {
-      double near =
-          number instanceof Float f ? Double.parseDouble(f.toString()) : number.doubleValue();
+      @Nullable BigDecimal exact = number instanceof Float ? exact(number) : null;
+      double near = exact == null ? number.doubleValue() : exact.doubleValue();
       return Double.hashCode(near + 0.0); // -0.0 becomes 0.0
     }
     if (value instanceof List<?> list) {
@@ -142,15 +146,53 @@ public final class Values {
         : value == null ? 0 : value.hashCode();
   }
 
-  /** A literal as it is printed in filters: text in quotes, the rest as JSON has it. */
+  /** The same value, of which nothing can change any more but the content of bytes. */
+  public static @Nullable Object copy(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>(list.size());
+      for (Object element : list) {
+        copy.add(copy(element));
+      }
+      return Collections.unmodifiableList(copy);
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        copy.put(entry.getKey(), copy(entry.getValue()));
+      }
+      return Collections.unmodifiableMap(copy);
+    }
+    return value instanceof byte[] bytes ? bytes.clone() : value;
+  }
+
+  /** A literal as it is printed in filters: as JSON has it, but for bytes. */
   public static String text(@Nullable Object value) {
     if (value instanceof String text) {
       return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
+    if (value instanceof List<?> list) {
+      StringBuilder text = new StringBuilder("[");
+      for (Object element : list) {
+        text.append(text.length() == 1 ? "" : ", ").append(text(element));
+      }
+      return text.append(']').toString();
+    }
+    if (value instanceof Map<?, ?> map) {
+      StringBuilder text = new StringBuilder("{");
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        text.append(text.length() == 1 ? "" : ", ").append(text(entry.getKey()));
+        text.append(": ").append(text(entry.getValue()));
+      }
+      return text.append('}').toString();
+    }
     return value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
   }
 
-  /** The number without rounding; null for what is none (NaN, the infinities). */
+  /**
+   * The number without rounding; null for what is none (NaN, the infinities). Of a double and a
+   * float it is the shortest decimal that means it, which the JDK finds only from version 19 on:
+   * before, 4e23 is printed as 3.9999999999999997E23.
+   */
   private static @Nullable BigDecimal exact(Number number) {
     if (isWhole(number)) {
       return BigDecimal.valueOf(number.longValue());
@@ -162,9 +204,12 @@ public final class Values {
       return new BigDecimal(integer);
     }
     if (number instanceof Float f) {
-      return Float.isFinite(f) ? new BigDecimal(f.toString()) : null;
+      return Float.isFinite(f) ? new BigDecimal(NumberOutput.toString(f, true)) : null;
     }
     double value = number.doubleValue();
-    return Double.isFinite(value) ? BigDecimal.valueOf(value) : null;
+    if (value == (int) value) {
+      return BigDecimal.valueOf((int) value);
+    }
+    return Double.isFinite(value) ? new BigDecimal(NumberOutput.toString(value, true)) : null;
   }
 }

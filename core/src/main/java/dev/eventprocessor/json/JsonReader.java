@@ -1,14 +1,15 @@
 package dev.eventprocessor.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class JsonReader {
               StreamReadConstraints.builder()
                   .maxNestingDepth(Integer.MAX_VALUE)
                   .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
                   .maxNumberLength(MAX_NUMBER_LENGTH)
                   .build())
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -43,6 +45,9 @@ final class JsonReader {
   }
 
   @Nullable Object read(byte[] json) {
+    if (isOtherThanUtf8(json)) {
+      throw notJson("it is not in UTF-8", "from its first byte on");
+    }
     try (JsonParser parser = FACTORY.createParser(json)) {
       @Nullable JsonToken first = parser.nextToken();
       if (first == null) {
@@ -53,11 +58,23 @@ final class JsonReader {
         throw notJson("there is something after the end of the value", parser);
       }
       return value;
+    } catch (StreamConstraintsException e) {
+      throw numberTooLong();
     } catch (JsonProcessingException e) {
       throw notJson(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Reading from memory does not fail", e);
+    } catch (IOException e) { // Memory does not fail; whatever it is, its words may quote the text.
+      throw notJson("it cannot be read", place(null));
     }
+  }
+
+  /** JSON in UTF-16 or UTF-32 begins with such a byte, and none in UTF-8 does. */
+  private static boolean isOtherThanUtf8(byte[] json) {
+    for (int i = 0; i < 4 && i < json.length; i++) {
+      if (json[i] == 0 || json[i] == (byte) 0xFE || json[i] == (byte) 0xFF) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Object value(JsonParser parser, JsonToken token, int depth) throws IOException {
@@ -114,14 +131,30 @@ final class JsonReader {
 
   /** A double where it is exact in decimal, too. */
   private static Number fraction(JsonParser parser) throws IOException {
-    BigDecimal exact = parser.getDecimalValue();
+    BigDecimal exact = decimal(parser);
     if (exact.precision() <= EXACT_DIGITS) {
       double near = exact.doubleValue();
-      if (Double.isFinite(near) && (near != 0.0 || exact.signum() == 0)) {
+      if (Double.isFinite(near) && (Math.abs(near) >= Double.MIN_NORMAL || exact.signum() == 0)) {
         return near;
       }
     }
     return exact;
+  }
+
+  private static BigDecimal decimal(JsonParser parser) throws IOException {
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException e) { // An exponent of ten digits; its message has the number.
+      throw notJson("a number's exponent is out of all bounds", parser);
+    }
+  }
+
+  private static InvalidEventException numberTooLong() {
+    return new InvalidEventException(
+        ErrorId.PAYLOAD_TOO_LARGE,
+        "The payload has a number of more than "
+            + MAX_NUMBER_LENGTH
+            + " characters, the most that is read. Send it as text.");
   }
 
   private static InvalidEventException empty() {
@@ -133,25 +166,24 @@ final class JsonReader {
 
   /** Not the parser's own words, nor it as the cause: they quote the text. */
   private static InvalidEventException notJson(JsonProcessingException e) {
-    return notJson("it cannot be read", e.getLocation());
+    return notJson("it cannot be read", place(e.getLocation()));
   }
 
   private static InvalidEventException notJson(String what, JsonParser parser) {
-    return notJson(what, parser.currentLocation());
+    return notJson(what, place(parser.currentLocation()));
   }
 
-  private static InvalidEventException notJson(
-      String what, com.fasterxml.jackson.core.@Nullable JsonLocation at) {
+  private static InvalidEventException notJson(String what, String place) {
     return new InvalidEventException(
         ErrorId.PAYLOAD_NOT_JSON,
         "The payload is not JSON: "
             + what
             + " "
-            + place(at)
+            + place
             + ". Send JSON as RFC 8259 has it, in UTF-8.");
   }
 
-  private static String place(com.fasterxml.jackson.core.@Nullable JsonLocation at) {
+  private static String place(@Nullable JsonLocation at) {
     return at == null
         ? "at an unknown place"
         : "at line " + at.getLineNr() + ", column " + at.getColumnNr();

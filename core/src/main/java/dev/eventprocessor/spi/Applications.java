@@ -144,7 +144,7 @@ public final class Applications {
       while (services.hasNext()) {
         found.add(services.next());
       }
-    } catch (ServiceConfigurationError e) {
+    } catch (ServiceConfigurationError | LinkageError e) {
       throw failed("named in META-INF/services", "", e);
     }
     if (found.size() == 1) {

@@ -103,15 +103,20 @@ public final class Fields {
   public Fields element(String key, int index) {
     @Nullable Object list = map.get(key);
     String place = key + "[" + index + "]";
-    if (!(list instanceof List<?> elements) || index >= elements.size()) {
+    if (!(list instanceof List<?> elements)) {
       throw wrongShape(this, key, "a list", list);
     }
-    return new Fields(asMap(elements.get(index), this, place), this, place);
+    @Nullable Object element = index < elements.size() ? elements.get(index) : null;
+    return new Fields(asMap(element, this, place), this, place);
   }
 
   /** How many elements the list under this key has; 0 where there is none. */
   public int size(String key) {
-    return map.get(key) instanceof List<?> list ? list.size() : 0;
+    @Nullable Object list = map.get(key);
+    if (list == null || list instanceof List<?>) {
+      return list == null ? 0 : ((List<?>) list).size();
+    }
+    throw wrongShape(this, key, "a list", list);
   }
 
   @SuppressWarnings("unchecked") // JSON's keys are text.

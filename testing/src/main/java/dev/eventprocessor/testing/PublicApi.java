@@ -78,13 +78,14 @@ public final class PublicApi {
     }
     for (Constructor<?> constructor : type.getDeclaredConstructors()) {
       if (isVisible(constructor)) {
-        lines.add(modifiers(constructor) + "new" + parameters(constructor));
+        lines.add(modifiers(constructor) + "new" + parameters(constructor) + faults(constructor));
       }
     }
     for (Method method : type.getDeclaredMethods()) {
       if (isVisible(method) && !method.isBridge()) {
         String result = method.getGenericReturnType().getTypeName();
-        lines.add(modifiers(method) + result + " " + method.getName() + parameters(method));
+        String name = method.getName() + parameters(method) + faults(method);
+        lines.add(modifiers(method) + result + " " + name);
       }
     }
     lines.sort(null);
@@ -109,6 +110,14 @@ public final class PublicApi {
     return Arrays.stream(executable.getGenericParameterTypes())
         .map(java.lang.reflect.Type::getTypeName)
         .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static String faults(Executable executable) {
+    List<String> faults = new ArrayList<>();
+    for (Class<?> fault : executable.getExceptionTypes()) {
+      faults.add(fault.getName());
+    }
+    return faults.isEmpty() ? "" : " throws " + String.join(", ", faults);
   }
 
   private static String parents(Class<?> type) {
