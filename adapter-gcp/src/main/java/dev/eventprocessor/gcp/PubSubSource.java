@@ -47,7 +47,7 @@ final class PubSubSource {
 
   private static @Nullable String time(Fields message, CloudEvent cloudEvent) {
     @Nullable String published = message.text("publishTime");
-    return published == null ? CloudEventSource.text(cloudEvent.getTime()) : published;
+    return published == null ? CloudEventSource.time(cloudEvent.getTime()) : published;
   }
 
   /** Absent where the message has attributes only. */
