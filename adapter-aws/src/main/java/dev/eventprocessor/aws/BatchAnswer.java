@@ -18,27 +18,24 @@ final class BatchAnswer {
   private BatchAnswer() {}
 
   static Map<String, Object> of(List<Batch.Failure> failures, int size, Context context) {
-    if (!failures.isEmpty() && failures.size() == size) {
-      throw Failures.unchecked(first(failures));
-    }
+    boolean nothingSucceeded = !failures.isEmpty() && failures.size() == size;
     List<Object> items = new ArrayList<>(failures.size());
     for (Batch.Failure failure : failures) {
-      context
-          .getLogger()
-          .log("Record " + failure.id() + " failed. " + Failures.describe(failure.cause()) + "\n");
+      // Lambda itself logs the one that is thrown.
+      if (!nothingSucceeded || !items.isEmpty()) {
+        log(failure, context);
+      }
       items.add(Map.of("itemIdentifier", failure.id()));
+    }
+    if (nothingSucceeded) {
+      throw Failures.unchecked(failures.get(0).cause());
     }
     return Map.of("batchItemFailures", items);
   }
 
-  /** The first record's failure; the others go along, so that the log shows them all. */
-  private static Throwable first(List<Batch.Failure> failures) {
-    Throwable first = failures.get(0).cause();
-    for (Batch.Failure failure : failures) {
-      if (failure.cause() != first) {
-        first.addSuppressed(failure.cause());
-      }
-    }
-    return first;
+  private static void log(Batch.Failure failure, Context context) {
+    context
+        .getLogger()
+        .log("Record " + failure.id() + " failed. " + Failures.describe(failure.cause()) + "\n");
   }
 }

@@ -7,6 +7,7 @@ import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Fields;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,20 +39,28 @@ final class EventBridgeSource implements LambdaSource {
         .put("source", source)
         .put("type", detailType)
         .put("time", event.text("time"))
-        .content(detail(event))
+        .content(detail(event));
+    Arn.describe(firstResource(event), portable);
+    return portable
         .resource("region", event.text("region"))
-        .resource("account", event.text("account"));
-    if (event.map().get("resources") instanceof java.util.List<?> resources
-        && !resources.isEmpty()
-        && resources.get(0) instanceof String arn) {
-      portable.resource("id", arn).resource("name", Arn.name(arn));
-    }
-    return portable.raw(event.map());
+        .resource("account", event.text("account"))
+        .raw(event.map());
+  }
+
+  private static @Nullable String firstResource(Fields event) {
+    return event.map().get("resources") instanceof List<?> resources
+            && !resources.isEmpty()
+            && resources.get(0) instanceof String resource
+        ? resource
+        : null;
   }
 
   /** A map, but for EventBridge Scheduler's default, which is the text "{}". */
-  private static Content detail(Fields event) {
+  private static @Nullable Content detail(Fields event) {
     @Nullable Object detail = event.map().get("detail");
-    return detail instanceof String text ? Content.decode(text, null) : Content.of(detail);
+    if (detail instanceof String text) {
+      return Content.decode(text, null);
+    }
+    return detail == null ? null : Content.of(detail);
   }
 }

@@ -7,8 +7,6 @@ import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Fields;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,30 +37,11 @@ final class SnsSource implements LambdaSource {
             .put("subject", sns.text("Subject"))
             .put("time", sns.text("Timestamp"))
             .content(Content.decode(sns.requiredText("Message"), null))
-            .attributes(attributes(sns))
+            .attributes(MessageAttributes.SNS.read(sns.fields("MessageAttributes")))
             .delivery("index", (long) index)
             .delivery("size", (long) size)
             .delivery("subscription", record.text("EventSubscriptionArn"));
     Arn.describe(topic, event);
     return event.raw(record.map());
-  }
-
-  private static Map<String, Object> attributes(Fields sns) {
-    @Nullable Fields attributes = sns.fields("MessageAttributes");
-    if (attributes == null) {
-      return Map.of();
-    }
-    Map<String, Object> plain = new LinkedHashMap<>();
-    for (String name : attributes.map().keySet()) {
-      Fields attribute = attributes.requiredFields(name);
-      @Nullable Object value =
-          "Binary".equals(attribute.text("Type"))
-              ? attribute.bytes("Value")
-              : attribute.text("Value");
-      if (value != null) {
-        plain.put(name, value);
-      }
-    }
-    return plain;
   }
 }

@@ -10,7 +10,6 @@ import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Fields;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ final class SqsSource implements LambdaSource {
         return null;
       }
       boolean fifo =
-          attributes.containsKey("SequenceNumber")
+          attributes.get("SequenceNumber") != null
               || (record.map().get("eventSourceARN") instanceof String arn
                   && arn.endsWith(".fifo"));
       return fifo && attributes.get("MessageGroupId") instanceof String group ? group : null;
@@ -75,7 +74,7 @@ final class SqsSource implements LambdaSource {
               .put("source", arn)
               .put("type", "com.amazonaws.sqs.message")
               .content(body())
-              .attributes(attributes())
+              .attributes(MessageAttributes.SQS.read(record.fields("messageAttributes")))
               .delivery("index", (long) index)
               .delivery("size", (long) size)
               .delivery("receipt", record.text("receiptHandle"));
@@ -103,26 +102,6 @@ final class SqsSource implements LambdaSource {
           .delivery(
               "firstreceived",
               Times.ofEpochMillis(system.number("ApproximateFirstReceiveTimestamp")));
-    }
-
-    /** Attributes with the values that their types name; a binary one as bytes. */
-    private Map<String, Object> attributes() {
-      @Nullable Fields attributes = record.fields("messageAttributes");
-      if (attributes == null) {
-        return Map.of();
-      }
-      Map<String, Object> plain = new LinkedHashMap<>();
-      for (String name : attributes.map().keySet()) {
-        Fields attribute = attributes.requiredFields(name);
-        @Nullable Object value = attribute.bytes("binaryValue");
-        if (value == null) {
-          value = attribute.text("stringValue");
-        }
-        if (value != null) {
-          plain.put(name, value);
-        }
-      }
-      return plain;
     }
   }
 }

@@ -5,6 +5,9 @@ import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Fields;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventGridSource {
 
+  private static final Set<String> CLOUD_EVENT =
+      Set.of(
+          "specversion",
+          "id",
+          "source",
+          "type",
+          "subject",
+          "time",
+          "datacontenttype",
+          "dataschema",
+          "data",
+          "data_base64");
+
   private EventGridSource() {}
 
   static Event event(Binding binding) {
@@ -21,13 +37,23 @@ final class EventGridSource {
     PortableEvent portable = PortableEvent.of(Kind.BUS, "azure", "azure.eventgrid");
     if (event.map().get("specversion") instanceof String) {
       describeCloudEvent(event, portable);
-    } else if (event.map().get("eventType") instanceof String
-        && event.map().get("eventTime") instanceof String) {
+    } else if (hasTexts(event, "id", "eventType", "subject", "eventTime")) {
       describeGridEvent(event, portable);
+    } else if (hasTexts(event, "cloudEventsVersion", "eventID", "eventType")) {
+      describePreview(event, portable);
     } else {
       portable.content(Content.of(event.map()));
     }
     return portable.raw(event.map());
+  }
+
+  private static boolean hasTexts(Fields event, String... names) {
+    for (String name : names) {
+      if (!(event.map().get(name) instanceof String)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void describeGridEvent(Fields event, PortableEvent portable) {
@@ -54,11 +80,37 @@ final class EventGridSource {
         .put("datacontenttype", type)
         .put("dataschema", event.text("dataschema"))
         .content(bytes == null ? data(event) : Content.decode(bytes, type))
+        .attributes(extensions(event))
         .resource("id", event.text("source"));
+  }
+
+  /** CloudEvents 0.1, which Event Grid offered before 1.0 and old subscriptions still get. */
+  private static void describePreview(Fields event, PortableEvent portable) {
+    portable
+        .put("id", event.text("eventID"))
+        .put("source", event.text("source"))
+        .put("type", event.text("eventType"))
+        .put("time", event.text("eventTime"))
+        .put("datacontenttype", event.text("contentType"))
+        .put("dataschema", event.text("schemaURL"))
+        .content(data(event))
+        .resource("id", event.text("source"));
+  }
+
+  private static Map<String, Object> extensions(Fields event) {
+    Map<String, Object> extensions = new LinkedHashMap<>();
+    for (Map.Entry<String, @Nullable Object> entry : event.map().entrySet()) {
+      @Nullable Object value = entry.getValue();
+      if (value != null && !CLOUD_EVENT.contains(entry.getKey())) {
+        extensions.put(entry.getKey(), value);
+      }
+    }
+    return extensions;
   }
 
   /** Any JSON value; it needs no decoding. */
   private static @Nullable Content data(Fields event) {
-    return event.map().containsKey("data") ? Content.of(event.map().get("data")) : null;
+    @Nullable Object data = event.map().get("data");
+    return data == null ? null : Content.of(data);
   }
 }

@@ -2,6 +2,7 @@ package dev.eventprocessor.azure;
 
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.json.Json;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,34 +21,29 @@ final class Metadata {
 
   @Nullable String text(String name) {
     @Nullable Object value = values.get(name);
-    if (value instanceof String text) {
-      boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
-      String bare = quoted ? text.substring(1, text.length() - 1) : text;
-      return bare.isEmpty() ? null : bare;
+    if (value instanceof Number) {
+      @Nullable Long whole = number(name);
+      return whole == null ? value.toString() : whole.toString();
     }
-    return value instanceof Number ? value.toString() : null;
+    @Nullable String text = value instanceof String given ? unquoted(given) : null;
+    return text == null || text.isEmpty() ? null : text;
   }
 
+  /** A whole number, also where a JSON library made it a double; absent where it is no such. */
   @Nullable Long number(String name) {
-    if (values.get(name) instanceof Number number) {
-      return number.longValue();
-    }
-    @Nullable String text = text(name);
+    @Nullable Object value = values.get(name);
+    @Nullable String text = value instanceof Number ? value.toString() : text(name);
     try {
-      return text == null ? null : Long.valueOf(text);
-    } catch (NumberFormatException e) {
+      return text == null ? null : new BigDecimal(text).longValueExact();
+    } catch (ArithmeticException | NumberFormatException notWhole) {
       return null;
     }
   }
 
-  /** RFC 3339; absent where .NET's empty time stands for it. */
+  /** RFC 3339; absent where .NET's empty time stands for it, and where it is in another form. */
   @Nullable String time(String name) {
     @Nullable String text = text(name);
-    if (text == null || text.startsWith("0001-01-01") || text.length() < 19) {
-      return null;
-    }
-    boolean zoned = text.endsWith("Z") || text.indexOf('+', 19) >= 0 || text.indexOf('-', 19) >= 0;
-    return zoned ? text : text + "Z";
+    return text == null || text.startsWith("0001-01-01") ? null : Times.rfc3339(text);
   }
 
   /** A map, also where it came as JSON text; empty where there is none. */
@@ -61,5 +57,17 @@ final class Metadata {
       }
     }
     return value instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  /** What JSON text says; text that only begins and ends with quotes is itself. */
+  private static String unquoted(String text) {
+    if (!text.startsWith("\"")) {
+      return text;
+    }
+    try {
+      return Json.read(text) instanceof String bare ? bare : text;
+    } catch (InvalidEventException notJson) {
+      return text;
+    }
   }
 }

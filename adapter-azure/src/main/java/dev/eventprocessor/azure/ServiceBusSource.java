@@ -20,20 +20,24 @@ final class ServiceBusSource {
     @Nullable String topic = binding.fact("topic");
     @Nullable String enqueued = metadata.time("EnqueuedTimeUtc");
     @Nullable String label = metadata.text("Subject");
+    @Nullable String session = metadata.text("SessionId");
+    @Nullable String contentType = metadata.text("ContentType");
     return PortableEvent.of(topic == null ? Kind.QUEUE : Kind.TOPIC, "azure", "azure.servicebus")
         .put("id", metadata.text("MessageId"))
         .put("type", "com.microsoft.servicebus.message")
         .put("subject", label == null ? metadata.text("Label") : label)
         .put("time", enqueued)
-        .put("partitionkey", metadata.text("SessionId"))
+        .put("partitionkey", session == null ? metadata.text("PartitionKey") : session)
         .put("sequence", metadata.text("SequenceNumber"))
         .put("correlationid", metadata.text("CorrelationId"))
         .put("expirytime", metadata.time("ExpiresAtUtc"))
-        .content(Body.content(binding.value(), metadata.text("ContentType")))
+        .put("datacontenttype", contentType)
+        .content(Body.content(binding.value(), contentType))
         .attributes(attributes(metadata))
         .resource("name", topic == null ? binding.fact("queue") : topic)
         .delivery("attempt", metadata.number("DeliveryCount"))
         .delivery("enqueued", enqueued)
+        .delivery("receipt", metadata.text("LockToken"))
         .delivery("subscription", binding.fact("subscription"))
         .message("replyto", metadata.text("ReplyTo"))
         .message("to", metadata.text("To"))
@@ -47,8 +51,8 @@ final class ServiceBusSource {
     (properties.isEmpty() ? metadata.map("UserProperties") : properties)
         .forEach(
             (name, value) -> {
-              if (value != null) {
-                attributes.put(name.toString(), value);
+              if (name instanceof String key && value != null) {
+                attributes.put(key, value);
               }
             });
     return attributes;

@@ -50,7 +50,7 @@ public class CloudEventEntrypoint implements CloudEventsFunction {
   @Override
   public final void accept(CloudEvent cloudEvent) {
     Event event =
-        cloudEvent.getType().equals(PubSubSource.TYPE)
+        PubSubSource.TYPE.equals(cloudEvent.getType())
             ? PubSubSource.event(cloudEvent)
             : CloudEventSource.event(cloudEvent);
     processor.invoke(event);

@@ -9,12 +9,18 @@ import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.json.JsonLimits;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A CloudEvent of whatever type: its attributes and extensions as they are, its data decoded. */
 final class CloudEventSource {
+
+  /** It wants the seconds; a time's own text leaves them out where they are 0. */
+  private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
   private CloudEventSource() {}
 
@@ -28,7 +34,7 @@ final class CloudEventSource {
             .put("source", text(cloudEvent.getSource()))
             .put("type", cloudEvent.getType())
             .put("subject", cloudEvent.getSubject())
-            .put("time", text(cloudEvent.getTime()))
+            .put("time", time(cloudEvent.getTime()))
             .put("dataschema", text(cloudEvent.getDataSchema()))
             .content(content)
             .attributes(extensions(cloudEvent));
@@ -73,11 +79,15 @@ final class CloudEventSource {
   private static void put(Map<String, Object> map, String name, @Nullable Object value) {
     if (value instanceof Integer number) {
       map.put(name, number.longValue());
-    } else if (value instanceof java.net.URI || value instanceof java.time.OffsetDateTime) {
-      map.put(name, value.toString());
+    } else if (value instanceof OffsetDateTime time) {
+      map.put(name, RFC_3339.format(time));
     } else if (value != null) {
-      map.put(name, value instanceof Enum ? value.toString() : value);
+      map.put(name, value instanceof URI || value instanceof Enum ? value.toString() : value);
     }
+  }
+
+  static @Nullable String time(@Nullable OffsetDateTime time) {
+    return time == null ? null : RFC_3339.format(time);
   }
 
   static @Nullable String text(@Nullable Object value) {

@@ -7,6 +7,7 @@ import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.spi.Fields;
 import io.cloudevents.CloudEvent;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class PubSubSource {
 
   static final String TYPE = "google.cloud.pubsub.topic.v1.messagePublished";
+
+  private static final String PROJECTS = "/projects/";
+
+  private static final String TOPICS = "/topics/";
 
   private PubSubSource() {}
 
@@ -31,7 +36,7 @@ final class PubSubSource {
             .put("source", source)
             .put("type", TYPE)
             .put("time", time(message, cloudEvent))
-            .put("partitionkey", message.text("orderingKey"))
+            .put("partitionkey", orderingKey(message))
             .content(content(message))
             .attributes(attributes(message))
             .delivery("attempt", published.number("deliveryAttempt"))
@@ -47,7 +52,7 @@ final class PubSubSource {
 
   private static @Nullable String time(Fields message, CloudEvent cloudEvent) {
     @Nullable String published = message.text("publishTime");
-    return published == null ? CloudEventSource.text(cloudEvent.getTime()) : published;
+    return published == null ? CloudEventSource.time(cloudEvent.getTime()) : published;
   }
 
   /** Absent where the message has attributes only. */
@@ -56,9 +61,25 @@ final class PubSubSource {
     return data == null ? null : Content.decode(data, null);
   }
 
-  private static Map<String, ?> attributes(Fields message) {
+  private static Map<String, Object> attributes(Fields message) {
     @Nullable Fields attributes = message.fields("attributes");
-    return attributes == null ? Map.of() : attributes.map();
+    if (attributes == null) {
+      return Map.of();
+    }
+    Map<String, Object> plain = new LinkedHashMap<>();
+    for (String name : attributes.map().keySet()) {
+      @Nullable String value = attributes.text(name);
+      if (value != null) {
+        plain.put(name, value);
+      }
+    }
+    return plain;
+  }
+
+  /** The emulator sends an empty one for a message that has none. */
+  private static @Nullable String orderingKey(Fields message) {
+    @Nullable String key = message.text("orderingKey");
+    return key == null || key.isEmpty() ? null : key;
   }
 
   /** {@code //pubsub.googleapis.com/projects/PROJECT/topics/TOPIC} */
@@ -66,11 +87,13 @@ final class PubSubSource {
     if (source == null) {
       return;
     }
-    event.resource("id", source).resource("name", source.substring(source.lastIndexOf('/') + 1));
-    int project = source.indexOf("/projects/");
-    int topics = source.indexOf("/topics/");
-    if (project >= 0 && topics > project) {
-      event.resource("account", source.substring(project + "/projects/".length(), topics));
+    event.resource("id", source);
+    int project = source.indexOf(PROJECTS);
+    int topic = project < 0 ? -1 : source.indexOf(TOPICS, project + PROJECTS.length());
+    if (topic >= 0) {
+      event
+          .resource("name", source.substring(topic + TOPICS.length()))
+          .resource("account", source.substring(project + PROJECTS.length(), topic));
     }
   }
 }
