@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dependency<T> {
 
+  /** The invocation that the event came in: its id, its deadline, its trace. Always there. */
+  public static final Dependency<Invocation> INVOCATION =
+      new Dependency<>("invocation", parameter -> Invocation.UNKNOWN, "");
+
   private final String factory;
   private final Maker<T> maker;
   private final String parameter;

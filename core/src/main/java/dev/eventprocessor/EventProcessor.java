@@ -59,14 +59,20 @@ public final class EventProcessor {
     return invoke(Event.of(event));
   }
 
+  /** {@link #invoke(Event, Invocation)} where no cloud is in play. */
+  public List<Result> invoke(Event event) {
+    return invoke(event, Invocation.UNKNOWN);
+  }
+
   /**
    * Runs the processor that this event is for.
    *
+   * @param invocation what a processor gets that asks for {@link Dependency#INVOCATION}
    * @return the results of the processors that ran: one
    * @throws NoMatchException when none accepts the event and there is no {@code otherwise}
    * @throws DependencyException when a dependency of the processor cannot be had
    */
-  public List<Result> invoke(Event event) {
+  public List<Result> invoke(Event event, Invocation invocation) {
     Event prepared = event;
     for (int i = 0; i < preparations.size(); i++) {
       prepared = Route.prepared(preparations.get(i), prepared, "the registry");
@@ -76,7 +82,7 @@ public final class EventProcessor {
       listener.selected(prepared, route.name());
     }
     try {
-      return List.of(route.run(prepared, dependencies));
+      return List.of(route.run(prepared, new InvocationScope(dependencies, invocation)));
     } catch (Exception e) {
       throw Failures.unchecked(e);
     }

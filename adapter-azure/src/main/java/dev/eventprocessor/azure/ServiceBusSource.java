@@ -39,8 +39,8 @@ final class ServiceBusSource {
         .delivery("enqueued", enqueued)
         .delivery("receipt", metadata.text("LockToken"))
         .delivery("subscription", binding.fact("subscription"))
-        .message("replyto", metadata.text("ReplyTo"))
-        .message("to", metadata.text("To"))
+        .detail("message", "replyto", metadata.text("ReplyTo"))
+        .detail("message", "to", metadata.text("To"))
         .raw(binding.raw());
   }
 

@@ -15,7 +15,8 @@ public final class PortableEvent {
   private final Map<String, @Nullable Object> event = new LinkedHashMap<>(24);
   private @Nullable Map<String, Object> resource;
   private @Nullable Map<String, Object> delivery;
-  private @Nullable Map<String, Object> message;
+  private @Nullable String detailName;
+  private @Nullable Map<String, Object> detail;
 
   private PortableEvent() {}
 
@@ -58,10 +59,19 @@ public final class PortableEvent {
     return this;
   }
 
-  /** What only messages have: {@code replyto}, {@code to}, ... */
-  public PortableEvent message(String key, @Nullable Object value) {
+  /**
+   * What only events of this kind have, in one map that is named after the kind.
+   *
+   * @param group {@code message}, {@code object}, {@code schedule}, {@code change}, {@code stream};
+   *     one event has one of them
+   */
+  public PortableEvent detail(String group, String key, @Nullable Object value) {
     if (value != null) {
-      message = put(message, key, value);
+      if (detailName != null && !detailName.equals(group)) {
+        throw new IllegalStateException(detailName + " and " + group);
+      }
+      detailName = group;
+      detail = put(detail, key, value);
     }
     return this;
   }
@@ -89,7 +99,9 @@ public final class PortableEvent {
   public Event raw(@Nullable Object raw) {
     putGroup("resource", resource);
     putGroup("delivery", delivery);
-    putGroup("message", message);
+    if (detailName != null) {
+      putGroup(detailName, detail);
+    }
     event.put("raw", raw);
     return Event.of(event);
   }

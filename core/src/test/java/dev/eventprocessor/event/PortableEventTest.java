@@ -24,7 +24,7 @@ class PortableEventTest {
             .resource("name", "orders")
             .resource("region", "eu-west-1")
             .delivery("attempt", 2L)
-            .message("replyto", "answers")
+            .detail("message", "replyto", "answers")
             .attributes(Map.of("Tenant", "x"))
             .content(Content.decode("{\"a\":1}", "application/json"))
             .raw(raw);
@@ -50,7 +50,7 @@ class PortableEventTest {
             .put("id", null)
             .resource("name", null)
             .delivery("attempt", null)
-            .message("replyto", null)
+            .detail("message", "replyto", null)
             .attributes(Map.of())
             .content(null)
             .raw(Map.of());
