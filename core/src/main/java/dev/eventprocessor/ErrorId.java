@@ -17,6 +17,8 @@ public enum ErrorId {
   MODULE_WRONG_TYPE("module-wrong-type"),
   /** The module could not be made, or its {@code register} failed. */
   MODULE_FAILED("module-failed"),
+  /** The trigger that the environment names is none of the adapter's. */
+  TRIGGER_UNKNOWN("trigger-unknown"),
   /** Nothing was registered. */
   REGISTRY_EMPTY("registry-empty"),
   /** Two registrations have equal filters. */

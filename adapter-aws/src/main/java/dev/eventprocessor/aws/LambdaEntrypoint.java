@@ -10,6 +10,7 @@ import dev.eventprocessor.spi.Applications;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The handler to name in a Lambda function's configuration: {@code
@@ -36,6 +37,9 @@ public class LambdaEntrypoint implements RequestStreamHandler {
 
   private final EventProcessor processor;
 
+  /** The source of all payloads; null where each says itself what it is. */
+  private final @Nullable LambdaSource named;
+
   /**
    * Finds the application; Lambda calls this.
    *
@@ -51,7 +55,9 @@ public class LambdaEntrypoint implements RequestStreamHandler {
   }
 
   private LambdaEntrypoint(EventProcessor processor) {
+    @Nullable String trigger = Applications.trigger("aws");
     this.processor = processor;
+    this.named = trigger == null ? null : NamedTriggers.sourceOf(trigger);
   }
 
   /**
@@ -64,7 +70,8 @@ public class LambdaEntrypoint implements RequestStreamHandler {
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     Object payload = Json.read(input, JsonLimits.DEFAULT);
-    Object answer = Triggers.sourceOf(payload).handle(payload, processor, context);
+    LambdaSource source = named == null ? Triggers.sourceOf(payload) : named;
+    Object answer = source.handle(payload, processor, context);
     output.write(Json.write(answer));
   }
 }

@@ -5,6 +5,7 @@ import dev.eventprocessor.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -96,6 +97,23 @@ public final class Content {
    */
   public static Content decode(byte[] bytes, @Nullable String type) {
     return new Content(type, bytes, new BytesDecoder(bytes, type));
+  }
+
+  /**
+   * Bytes that the provider ships as base64 text, decoded as {@link #decode(byte[], String)} has
+   * it. Text that is no base64 stays as it came, and {@link #error} says so.
+   *
+   * @param base64 as it came
+   * @param type the media type that the sender declares; null when none is declared
+   */
+  public static Content base64(String base64, @Nullable String type) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException notBase64) {
+      return failed(base64, type, "The content should be base64 but is not.");
+    }
+    return decode(bytes, type);
   }
 
   /** The content; bytes or text as they came where it did not decode. */
