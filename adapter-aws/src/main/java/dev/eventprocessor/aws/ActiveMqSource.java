@@ -7,7 +7,6 @@ import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Fields;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +22,7 @@ final class ActiveMqSource implements LambdaSource {
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields event = Fields.of(payload, "ActiveMQ event");
-    int size = event.size("messages");
-    Messages reader = new Messages(event);
-    List<Item> items = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      Item.Place place = new Item.Place("messages[" + i + "]", null, i, size);
-      Item.add(items, place, event.element("messages", i), reader);
-    }
-    Runs.whole(processor, items, context);
+    Runs.whole(processor, Item.all(event, "messages", new Messages(event)), context);
     return null;
   }
 

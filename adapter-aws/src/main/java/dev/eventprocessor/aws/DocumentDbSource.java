@@ -7,7 +7,6 @@ import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Fields;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +22,7 @@ final class DocumentDbSource implements LambdaSource {
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields event = Fields.of(payload, "DocumentDB event");
-    int size = event.size("events");
-    Changes reader = new Changes(event);
-    List<Item> items = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      Item.Place place = new Item.Place("events[" + i + "]", null, i, size);
-      Item.add(items, place, event.element("events", i), reader);
-    }
-    Runs.whole(processor, items, context);
+    Runs.whole(processor, Item.all(event, "events", new Changes(event)), context);
     return null;
   }
 

@@ -12,118 +12,99 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Amazon DynamoDB Streams: a batch of one shard's changes, answered as Kinesis is ("Using AWS
- * Lambda with Amazon DynamoDB", AWS Lambda Developer Guide; "Record", DynamoDB Streams API
- * Reference). The data is the item as it is after the change; absent where it was removed, and
- * where the stream's view does not include it.
+ * Amazon DynamoDB Streams: a batch of one shard's changes ("Using AWS Lambda with Amazon DynamoDB",
+ * AWS Lambda Developer Guide; "Record", DynamoDB Streams API Reference). The data is the item as it
+ * is after the change; absent where it was removed, and where the stream's view does not include
+ * it. An item that is a CloudEvent is a change all the same.
  */
-final class DynamoDbSource implements LambdaSource {
+final class DynamoDbSource implements LambdaSource, ShardReader {
 
   private static final String TRIGGER = "aws.dynamodb";
+
+  private static final String GROUP = "change";
 
   @Override
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
-    Fields event = Fields.of(payload, "DynamoDB event");
-    return Shard.run(event, new Records(event), processor, context);
+    return new Shard(Fields.of(payload, "DynamoDB event"), this).run(processor, context);
   }
 
-  /** The records of one payload. */
-  private static final class Records implements Window.Reader {
-    private final Fields payload;
-    private final @Nullable Window window;
+  @Override
+  public String id(Fields record) {
+    return record.requiredFields("dynamodb").requiredText("SequenceNumber");
+  }
 
-    Records(Fields payload) {
-      this.payload = payload;
-      this.window = Window.of(payload);
-    }
+  @Override
+  public PortableEvent event(Fields record) {
+    Fields change = record.requiredFields("dynamodb");
+    String name = record.requiredText("eventName");
+    @Nullable String arn = record.text("eventSourceARN");
+    PortableEvent event =
+        PortableEvent.of(Kind.CHANGE, "aws", TRIGGER)
+            .put("id", record.text("eventID"))
+            .put("type", "com.amazonaws.dynamodb." + name)
+            .put("time", Times.ofEpochSeconds(change.decimal("ApproximateCreationDateTime")))
+            .put("sequence", change.text("SequenceNumber"))
+            .detail(GROUP, "op", op(name))
+            .detail(GROUP, "table", arn == null ? null : Arn.streamName(arn));
+    describe(arn, event);
+    describe(change, event);
+    return event
+        .resource("region", record.text("awsRegion"))
+        .detail(GROUP, "expired", expired(record, name));
+  }
 
-    @Override
-    public @Nullable Window window() {
-      return window;
-    }
+  @Override
+  public PortableEvent end(Fields payload) {
+    PortableEvent event =
+        PortableEvent.of(Kind.CHANGE, "aws", TRIGGER).put("type", "com.amazonaws.dynamodb.window");
+    describe(payload.text("eventSourceARN"), event);
+    return event;
+  }
 
-    @Override
-    public String id(Fields record) {
-      return record.requiredFields("dynamodb").requiredText("SequenceNumber");
-    }
+  @Override
+  public List<Event> finish(PortableEvent event, Object raw) {
+    return List.of(event.raw(raw));
+  }
 
-    @Override
-    public List<Event> events(Fields record, int index, int size) {
-      Fields change = record.requiredFields("dynamodb");
-      String name = record.requiredText("eventName");
-      @Nullable String arn = record.text("eventSourceARN");
-      PortableEvent event =
-          PortableEvent.of(Kind.CHANGE, "aws", TRIGGER)
-              .put("id", record.text("eventID"))
-              .put("source", arn)
-              .put("type", "com.amazonaws.dynamodb." + name)
-              .put("time", Times.ofEpochSeconds(change.decimal("ApproximateCreationDateTime")))
-              .put("sequence", change.text("SequenceNumber"))
-              .delivery("index", (long) index)
-              .delivery("size", (long) size);
-      Arn.describe(arn, event);
-      event
-          .resource("name", arn == null ? null : Arn.streamName(arn))
-          .resource("region", record.text("awsRegion"));
-      describe(change, name, event);
-      event
-          .detail("change", "table", arn == null ? null : Arn.streamName(arn))
-          .detail("change", "expired", expired(record, name));
-      if (window != null) {
-        window.describe(event);
-      }
-      return List.of(event.raw(Alone.of(payload, record)));
-    }
+  private static void describe(@Nullable String arn, PortableEvent event) {
+    event.put("source", arn);
+    Arn.describe(arn, event);
+    event.resource("name", arn == null ? null : Arn.streamName(arn));
+  }
 
-    @Override
-    public Event end() {
-      @Nullable String arn = payload.text("eventSourceARN");
-      PortableEvent event =
-          PortableEvent.of(Kind.CHANGE, "aws", TRIGGER)
-              .put("source", arn)
-              .put("type", "com.amazonaws.dynamodb.window");
-      Arn.describe(arn, event);
-      if (window != null) {
-        window.describe(event);
-      }
-      return event.resource("name", arn == null ? null : Arn.streamName(arn)).raw(payload.map());
-    }
+  private static void describe(Fields change, PortableEvent event) {
+    @Nullable Map<String, @Nullable Object> after = image(change, "NewImage");
+    event
+        .content(after == null ? null : Content.of(after))
+        .detail(GROUP, "key", image(change, "Keys"))
+        .detail(GROUP, "before", image(change, "OldImage"))
+        .detail(GROUP, "after", after)
+        .detail(GROUP, "view", change.text("StreamViewType"));
+  }
 
-    private static void describe(Fields change, String name, PortableEvent event) {
-      @Nullable Map<String, @Nullable Object> after = image(change, "NewImage");
-      event
-          .content(after == null ? null : Content.of(after))
-          .detail("change", "op", op(name))
-          .detail("change", "key", image(change, "Keys"))
-          .detail("change", "before", image(change, "OldImage"))
-          .detail("change", "after", after)
-          .detail("change", "view", change.text("StreamViewType"));
-    }
+  private static @Nullable Map<String, @Nullable Object> image(Fields change, String key) {
+    @Nullable Fields image = change.fields(key);
+    return image == null ? null : AttributeValues.plain(image);
+  }
 
-    private static @Nullable Map<String, @Nullable Object> image(Fields change, String key) {
-      @Nullable Fields image = change.fields(key);
-      return image == null ? null : AttributeValues.plain(image);
-    }
+  private static @Nullable String op(String name) {
+    return switch (name) {
+      case "INSERT" -> "insert";
+      case "MODIFY" -> "modify";
+      case "REMOVE" -> "remove";
+      default -> null;
+    };
+  }
 
-    private static @Nullable String op(String name) {
-      return switch (name) {
-        case "INSERT" -> "insert";
-        case "MODIFY" -> "modify";
-        case "REMOVE" -> "remove";
-        default -> null;
-      };
+  /** "DynamoDB Streams and Time to Live", DynamoDB Developer Guide. */
+  private static @Nullable Boolean expired(Fields record, String name) {
+    if (!name.equals("REMOVE")) {
+      return null;
     }
-
-    /** "DynamoDB Streams and Time to Live", DynamoDB Developer Guide. */
-    private static @Nullable Boolean expired(Fields record, String name) {
-      if (!name.equals("REMOVE")) {
-        return null;
-      }
-      @Nullable Fields user = record.fields("userIdentity");
-      return user != null
-          && "Service".equalsIgnoreCase(user.text("type"))
-          && "dynamodb.amazonaws.com".equals(user.text("principalId"));
-    }
+    @Nullable Fields user = record.fields("userIdentity");
+    return user != null
+        && "Service".equalsIgnoreCase(user.text("type"))
+        && "dynamodb.amazonaws.com".equals(user.text("principalId"));
   }
 }

@@ -43,13 +43,7 @@ final class FirehoseSource implements LambdaSource {
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields event = Fields.of(payload, "Firehose event");
     int size = event.size("records");
-    Records reader = new Records(trigger, event);
-    List<Item> items = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      Fields record = event.element("records", i);
-      Item.Place place = new Item.Place(record.requiredText("recordId"), null, i, size);
-      Item.add(items, place, record, reader);
-    }
+    List<Item> items = Item.all(event, "records", new Records(trigger, event));
     BatchReport report =
         Batch.run(processor, items, Order.INDEPENDENT, LambdaInvocation.of(context));
     BatchAnswer.log(report, context);

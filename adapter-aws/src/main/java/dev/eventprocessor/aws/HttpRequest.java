@@ -25,7 +25,7 @@ final class HttpRequest {
     this.shape = shape;
     this.context = request.fields("requestContext");
     this.http = context == null ? null : context.fields("http");
-    this.headers = headers();
+    this.headers = HttpLists.headers(request);
   }
 
   /** Tells all that the payload says of the request. */
@@ -37,6 +37,7 @@ final class HttpRequest {
         .put("subject", route == null ? path : route)
         .put("time", time())
         .content(body())
+        .put("traceparent", TraceHeader.traceparent(first("x-amzn-trace-id")))
         .put("traceparent", first("traceparent"))
         .put("tracestate", first("tracestate"))
         .detail(GROUP, "method", method())
@@ -134,58 +135,12 @@ final class HttpRequest {
       return HttpText.query(raw);
     }
     Map<String, List<String>> query = new LinkedHashMap<>();
-    addAll(query, request.fields("multiValueQueryStringParameters"));
-    addAbsent(
+    HttpLists.addAll(query, request.fields("multiValueQueryStringParameters"));
+    HttpLists.addAbsent(
         query,
         request.fields(
             shape == HttpShape.LATTICE_V1 ? "query_string_parameters" : "queryStringParameters"));
-    return shape == HttpShape.ALB ? decoded(query) : query;
-  }
-
-  /** A load balancer leaves names and values as they were sent. */
-  private static Map<String, List<String>> decoded(Map<String, List<String>> query) {
-    Map<String, List<String>> decoded = new LinkedHashMap<>();
-    for (Map.Entry<String, List<String>> parameter : query.entrySet()) {
-      for (String value : parameter.getValue()) {
-        HttpText.add(decoded, HttpText.decode(parameter.getKey()), HttpText.decode(value));
-      }
-    }
-    return decoded;
-  }
-
-  private Map<String, List<String>> headers() {
-    Map<String, List<String>> all = new LinkedHashMap<>();
-    addAll(all, request.fields("multiValueHeaders"));
-    addAbsent(all, request.fields("headers"));
-    Map<String, List<String>> lower = new LinkedHashMap<>();
-    for (Map.Entry<String, List<String>> header : all.entrySet()) {
-      for (String value : header.getValue()) {
-        HttpText.add(lower, HttpText.headerName(header.getKey()), value);
-      }
-    }
-    return lower;
-  }
-
-  private static void addAll(Map<String, List<String>> values, @Nullable Fields fields) {
-    if (fields != null) {
-      for (String name : fields.map().keySet()) {
-        for (String value : fields.texts(name)) {
-          HttpText.add(values, name, value);
-        }
-      }
-    }
-  }
-
-  private static void addAbsent(Map<String, List<String>> values, @Nullable Fields fields) {
-    if (fields != null) {
-      for (String name : fields.map().keySet()) {
-        if (!values.containsKey(name)) {
-          for (String value : fields.texts(name)) {
-            HttpText.add(values, name, value);
-          }
-        }
-      }
-    }
+    return shape == HttpShape.ALB ? HttpLists.decoded(query) : query;
   }
 
   private Map<String, String> cookies() {

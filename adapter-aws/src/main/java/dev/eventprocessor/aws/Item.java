@@ -4,6 +4,7 @@ import dev.eventprocessor.Event;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.batch.BatchRecord;
 import dev.eventprocessor.spi.Fields;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,17 @@ final class Item implements BatchRecord {
     for (int i = 0; i < events.size(); i++) {
       items.add(new Item(place.identifier, place.group, record.map(), events.get(i), null));
     }
+  }
+
+  /** Reads all records of a list; each is known by its place there. */
+  static List<Item> all(Fields payload, String key, RecordReader reader) {
+    int size = payload.size(key);
+    List<Item> items = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      Place place = new Place(key + "[" + i + "]", null, i, size);
+      add(items, place, payload.element(key, i), reader);
+    }
+    return items;
   }
 
   /** How Lambda is told of the record: text, or a map on Kafka. */

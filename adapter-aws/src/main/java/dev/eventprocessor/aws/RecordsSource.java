@@ -38,7 +38,7 @@ final class RecordsSource implements LambdaSource {
               .delivery("index", (long) i)
               .delivery("size", (long) size);
       if (trigger.equals("aws.ses")) {
-        describeMail(record.requiredFields("ses"), portable);
+        describeMail(record, portable);
       } else {
         describeCommit(record, portable);
       }
@@ -47,11 +47,12 @@ final class RecordsSource implements LambdaSource {
     return Runs.single(processor, events, context);
   }
 
-  private static void describeMail(Fields ses, PortableEvent event) {
+  private static void describeMail(Fields record, PortableEvent event) {
+    Fields ses = record.requiredFields("ses");
     Fields mail = ses.requiredFields("mail");
     event
         .put("id", mail.text("messageId"))
-        .put("source", mail.text("source"))
+        .put("source", record.text("eventSource"))
         .put("type", "com.amazonaws.ses.receipt")
         .put("time", Times.of(mail.text("timestamp")))
         .content(Content.of(ses.map()));

@@ -7,8 +7,6 @@ import dev.eventprocessor.Result;
 import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.batch.BatchReport;
 import dev.eventprocessor.batch.Order;
-import dev.eventprocessor.spi.Fields;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +31,10 @@ final class Runs {
   }
 
   /**
-   * The records under {@code Records} of a trigger that takes back whole batches only.
+   * The records of a trigger that takes back whole batches only.
    *
    * @throws RuntimeException when anything has to be delivered again
    */
-  static void whole(
-      EventProcessor processor, Fields payload, RecordReader reader, Context context) {
-    int size = payload.size("Records");
-    List<Item> items = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      Fields record = payload.element("Records", i);
-      Item.add(items, new Item.Place("Records[" + i + "]", null, i, size), record, reader);
-    }
-    whole(processor, items, context);
-  }
-
-  /** As above, for records that stand elsewhere. */
   static void whole(EventProcessor processor, List<Item> items, Context context) {
     BatchReport report =
         Batch.run(processor, items, Order.INDEPENDENT, LambdaInvocation.of(context));

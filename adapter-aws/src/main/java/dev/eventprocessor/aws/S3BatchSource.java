@@ -31,18 +31,14 @@ final class S3BatchSource implements LambdaSource {
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields job = Fields.of(payload, "S3 Batch event");
     int size = job.size("tasks");
-    List<Item> items = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      Fields task = job.element("tasks", i);
-      Item.Place place = new Item.Place(task.requiredText("taskId"), null, i, size);
-      Item.add(items, place, task, new Tasks(job));
-    }
+    List<Item> items = Item.all(job, "tasks", new Tasks(job));
     BatchReport report =
         Batch.run(processor, items, Order.INDEPENDENT, LambdaInvocation.of(context));
     BatchAnswer.log(report, context);
     List<Object> results = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      results.add(result(report.id(i), report.outcome(i)));
+      String task = job.element("tasks", i).requiredText("taskId");
+      results.add(result(task, report.outcome(i)));
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("invocationSchemaVersion", job.requiredText("invocationSchemaVersion"));

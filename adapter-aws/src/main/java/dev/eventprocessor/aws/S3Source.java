@@ -15,7 +15,7 @@ final class S3Source implements LambdaSource, RecordReader {
   @Override
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
-    Runs.whole(processor, Fields.of(payload, "S3 event"), this, context);
+    Runs.whole(processor, Item.all(Fields.of(payload, "S3 event"), "Records", this), context);
     return null;
   }
 

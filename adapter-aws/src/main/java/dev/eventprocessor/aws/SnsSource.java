@@ -18,7 +18,7 @@ final class SnsSource implements LambdaSource, RecordReader {
   @Override
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
-    Runs.whole(processor, Fields.of(payload, "SNS event"), this, context);
+    Runs.whole(processor, Item.all(Fields.of(payload, "SNS event"), "Records", this), context);
     return null;
   }
 

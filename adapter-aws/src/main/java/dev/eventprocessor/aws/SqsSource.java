@@ -63,12 +63,12 @@ final class SqsSource implements LambdaSource, RecordReader {
             .delivery("index", (long) index)
             .delivery("size", (long) size)
             .delivery("receipt", record.text("receiptHandle"));
-    event.put("traceparent", event.attribute("traceparent"));
     Arn.describe(arn, event);
     @Nullable Fields system = record.fields("attributes");
     if (system != null) {
       describe(system, event);
     }
+    event.put("traceparent", event.attribute("traceparent"));
     return AwsEnvelopes.MESSAGES.open(event, record.map());
   }
 
@@ -84,6 +84,7 @@ final class SqsSource implements LambdaSource, RecordReader {
         .put("time", sent)
         .put("partitionkey", system.text("MessageGroupId"))
         .put("sequence", system.text("SequenceNumber"))
+        .put("traceparent", TraceHeader.traceparent(system.text("AWSTraceHeader")))
         .delivery("attempt", system.number("ApproximateReceiveCount"))
         .delivery("enqueued", sent)
         .delivery(

@@ -127,14 +127,16 @@ final class AwsRequestRows {
             "time",
             "http.protocol",
             "resource.account")
-        .when("the request has the header", "http.scheme", "traceparent", "tracestate")
+        .when("the request has the header", "http.scheme", "tracestate")
+        .when("the request or the gateway has it", "traceparent")
         .when("the route has an authorizer", "http.principal");
   }
 
   private static Capabilities.Row balancer(String name) {
     return http(name)
         .always("http.method", "http.path", "subject")
-        .when("the request has the header", "http.scheme", "traceparent", "tracestate")
+        .when("the request has the header", "http.scheme", "tracestate")
+        .when("the request or the gateway has it", "traceparent")
         .when("the service has an ARN", "resource.region", "resource.account")
         .when("the request has a body", "datacontenttype");
   }

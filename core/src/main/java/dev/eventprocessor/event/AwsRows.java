@@ -37,7 +37,7 @@ final class AwsRows {
             .when("the message has a group", "partitionkey")
             .when("the queue is FIFO", "sequence")
             .when(SOME, "attributes")
-            .when(NAMED, "traceparent")
+            .when("an attribute or the trace header has it", "traceparent")
             .opens(MESSAGES)
             .end());
     all.add(
