@@ -31,6 +31,12 @@ public enum ErrorId {
   PATH_MALFORMED("path-malformed"),
   /** A filter's literal is no JSON value. */
   LITERAL_UNSUPPORTED("literal-unsupported"),
+  /** A filter cannot be made of what it was given: stars, a range, an address block, a pattern. */
+  FILTER_MALFORMED("filter-malformed"),
+  /** An EventBridge pattern cannot be read as one. */
+  EVENT_PATTERN_MALFORMED("event-pattern-malformed"),
+  /** A filter says what no EventBridge pattern can say. */
+  EVENT_PATTERN_UNSUPPORTED("event-pattern-unsupported"),
   /** A preparing step returned nothing. */
   STEP_RETURNED_NULL("step-returned-null"),
   /** No registration accepts the event. */

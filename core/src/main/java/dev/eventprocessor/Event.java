@@ -32,6 +32,12 @@ public final class Event {
     return new Event((Map<String, Object>) values);
   }
 
+  /** A map inside of an event, as an event of its own. */
+  @SuppressWarnings("unchecked") // Read only; keys that are no text are never asked for.
+  static Event ofElement(Map<?, ?> values) {
+    return new Event((Map<String, Object>) values);
+  }
+
   /** Whether the path leads to a value; null is one. */
   public boolean has(String path) {
     return Path.parse(path).read(values) != Path.ABSENT;

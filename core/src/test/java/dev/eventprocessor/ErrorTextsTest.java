@@ -156,6 +156,61 @@ class ErrorTextsTest {
     cause(() -> eq("order.total", Double.NaN));
     cause(() -> eq("order.state", Thread.State.NEW));
     cause(() -> Filter.of(Map.of("order", Map.of(1, "x"))));
+    cause(() -> Filters.lt("order.total", Double.POSITIVE_INFINITY));
+    cause(() -> Filters.oneOf("order.state"));
+    cause(() -> Filters.anythingButPrefix("order.state"));
+    cause(() -> Filters.between("order.total", 5, 1));
+    cause(() -> Filters.wildcard("order.name", "a**b"));
+    cause(() -> Filters.anythingButWildcard("order.name", "a\\b"));
+    cause(() -> Filters.cidr("order.address", "10.0.0.0/33"));
+    cause(() -> Filters.matches("order.name", "(a)\\1"));
+    causePatternFaults();
+  }
+
+  private void causePatternFaults() {
+    for (String pattern :
+        List.of(
+            "",
+            "{\"a\": [1}",
+            "{} {}",
+            "[]",
+            "{}",
+            "{\"a\": {}}",
+            "{\"a\": 1}",
+            "{\"a\": []}",
+            "{\"a\": [[1]]}",
+            "{\"a\": [{}]}",
+            "{\"a\": {\"b\": [{\"prefix\": 1}]}}",
+            "{\"a\": [{\"prefix\": {\"suffix\": \"x\"}}]}",
+            "{\"a\": [{\"matches\": \"x\"}]}",
+            "{\"a\": [{\"exists\": 1}]}",
+            "{\"a\": [{\"cidr\": \"10.0.0.0/32\"}]}",
+            "{\"a\": [{\"wildcard\": \"**\"}]}",
+            "{\"a\": [{\"anything-but\": [1, \"x\"]}]}",
+            "{\"a\": [{\"anything-but\": []}]}",
+            "{\"a\": [{\"anything-but\": {\"numeric\": \"x\"}}]}",
+            "{\"a\": [{\"anything-but\": {\"prefix\": \"\"}}]}",
+            "{\"a\": [{\"numeric\": [\"<\"]}]}",
+            "{\"a\": [{\"numeric\": [\"!\", 1]}]}",
+            "{\"a\": [{\"numeric\": [\"<\", \"1\"]}]}",
+            "{\"a\": [{\"numeric\": [\"<\", 1e400]}]}",
+            "{\"a\": [{\"numeric\": [\"<\", 1, \">\", 2]}]}",
+            "{\"a\": [{\"numeric\": [\">\", 2, \"<\", 1]}]}",
+            "{\"$or\": [{\"a\": [1]}]}",
+            "{\"$or\": [{\"a\": [1]}, 1]}",
+            "{\"$or\": [{\"prefix\": [1]}, {\"a\": [{}]}]}")) {
+      cause(() -> EventPattern.parse(pattern));
+    }
+    cause(() -> Filters.toEventPattern(any()));
+    cause(() -> Filters.toEventPattern(eq("a", List.of())));
+    cause(() -> Filters.toEventPattern(eq("a", new java.math.BigDecimal("1e400"))));
+    cause(() -> Filters.toEventPattern(eq("a[0]", 1)));
+    cause(() -> Filters.toEventPattern(Filters.gt("a", 1).and(Filters.prefix("a", "x"))));
+    cause(() -> Filters.toEventPattern(Filters.not(eq("a", 1).and(eq("b", 1)))));
+    cause(() -> Filters.toEventPattern(Filters.matches("a", "x")));
+    cause(() -> Filters.toEventPattern(Filters.test("odd", event -> true)));
+    cause(() -> Filters.toEventPattern(Filters.anythingBut("a", 1, "x")));
+    cause(() -> Filters.toEventPattern(Filters.anyOf()));
   }
 
   private void causeDispatchFaults() {
