@@ -22,18 +22,18 @@ class LambdaInvocationTest {
   void theCallIsDescribedByItsContext() {
     Instant before = Instant.now().minusMillis(1);
 
-    Invocation invocation = LambdaInvocation.of(new RecordingContext());
+    Invocation invocation = LambdaInvocation.of(new FakeContext());
 
-    assertEquals("request-1", invocation.id());
-    assertEquals("orders", invocation.function());
+    assertEquals("c6af9ac6-7b61-11e6-9a41-93e8deadbeef", invocation.id());
+    assertEquals("recording", invocation.function());
     assertFalse(invocation.deadline().isBefore(before.plusSeconds(30)));
     assertFalse(invocation.deadline().isAfter(Instant.now().plusSeconds(30)));
   }
 
   @Test
   void withoutTimeLeftTheDeadlineIsUnknown() {
-    RecordingContext past =
-        new RecordingContext() {
+    FakeContext past =
+        new FakeContext() {
           @Override
           public int getRemainingTimeInMillis() {
             return -3;
@@ -60,8 +60,8 @@ class LambdaInvocationTest {
   @Test
   void inARuntimeWhoseContextKnowsNoTraceItIsTheRuntimesToo() {
     System.setProperty(PROPERTY, "Root=1-of-the-call");
-    RecordingContext older =
-        new RecordingContext() {
+    FakeContext older =
+        new FakeContext() {
           @Override
           public String getXrayTraceId() {
             throw new NoSuchMethodError("getXrayTraceId");
@@ -77,8 +77,8 @@ class LambdaInvocationTest {
     assertNull(LambdaInvocation.of(traced("")).trace());
   }
 
-  private static RecordingContext traced(String trace) {
-    return new RecordingContext() {
+  private static FakeContext traced(String trace) {
+    return new FakeContext() {
       @Override
       public String getXrayTraceId() {
         return trace;
