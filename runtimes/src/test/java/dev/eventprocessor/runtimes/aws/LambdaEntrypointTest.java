@@ -11,6 +11,7 @@ import dev.eventprocessor.runtimes.aws.deployed.Probe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,23 @@ class LambdaEntrypointTest {
       assertFalse(loaded.contains("dev.eventprocessor.aws.SnapStart"));
       assertFalse(loaded.contains("dev.eventprocessor.aws.Priming"));
       assertFalse(loaded.contains("dev.eventprocessor.aws.SqsSource"));
+    }
+  }
+
+  @Test
+  void aBatchThatIsTooLongIsAnsweredInTimeAndTheRestHandedBack() throws Exception {
+    try (LambdaFunction function = probe().timeout(Duration.ofSeconds(6)).start()) {
+      List<Map<String, String>> records = new ArrayList<>();
+      for (int i = 1; i <= 6; i++) {
+        records.add(
+            Map.of("messageId", "m" + i, "eventSource", "aws:sqs", "body", "{\"sleep\": true}"));
+      }
+
+      LambdaAnswer answer = function.invoke(Json.write(Map.of("Records", records)));
+
+      String failures = answer.response().text();
+      assertFalse(failures.contains("\"m1\""), failures);
+      assertTrue(failures.contains("\"m5\"},{\"itemIdentifier\":\"m6\""), failures);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.eventprocessor.runtimes.aws.deployed;
 
 import dev.eventprocessor.Dependency;
 import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.Filters;
 import dev.eventprocessor.Invocation;
 import dev.eventprocessor.ProcessorModule;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Probe implements ProcessorModule {
   @Override
   public void register(EventProcessor.Builder processors) {
     System.out.println("registers");
+    processors.on(Filters.exists("data.sleep")).run(event -> Thread.sleep(1500));
     processors
         .otherwise()
         .with(Dependency.INVOCATION)
