@@ -193,7 +193,7 @@ public final class Values {
    * float it is the shortest decimal that means it, which the JDK finds only from version 19 on:
    * before, 4e23 is printed as 3.9999999999999997E23.
    */
-  private static @Nullable BigDecimal exact(Number number) {
+  public static @Nullable BigDecimal exact(Number number) {
     if (isWhole(number)) {
       return BigDecimal.valueOf(number.longValue());
     }
