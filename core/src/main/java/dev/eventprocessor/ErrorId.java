@@ -45,7 +45,7 @@ public enum ErrorId {
   NO_MATCH("no-match"),
   /** A dependency's factory failed, or returned nothing. */
   DEPENDENCY_FAILED("dependency-failed"),
-  /** A processor asked for a dependency that no registration declares. */
+  /** A processor or a factory asked for a dependency that it does not declare. */
   DEPENDENCY_UNDECLARED("dependency-undeclared"),
   /** A dependency was asked for after its end. */
   DEPENDENCY_CLOSED("dependency-closed"),

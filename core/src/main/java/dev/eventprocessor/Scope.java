@@ -66,7 +66,7 @@ final class Scope implements Dependencies, AutoCloseable {
           dependency,
           "The dependency "
               + dependency
-              + " was asked for but no registration declares it. Name it with needs(...) or"
+              + " was asked for but is not declared. Name it with needs(...) or"
               + " with(...) where the processor is registered. Declared are: "
               + wiring.names()
               + ".");

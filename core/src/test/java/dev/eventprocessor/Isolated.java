@@ -41,7 +41,7 @@ final class Isolated extends ClassLoader {
     try {
       ((Runnable) loadClass(probe.getName()).getDeclaredConstructor().newInstance()).run();
     } catch (InvocationTargetException e) {
-      throw new IllegalStateException(e.getCause());
+      throw dev.eventprocessor.spi.Failures.unchecked(e.getCause());
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.eventprocessor.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -9,10 +11,12 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import dev.eventprocessor.ConfigurationException;
@@ -23,6 +27,7 @@ import dev.eventprocessor.json.JsonLimits;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +62,12 @@ public final class TypedValues {
                     text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+    SimpleModule finite = new SimpleModule();
+    finite.addDeserializer(Double.class, new FiniteDouble(Double.class, null));
+    finite.addDeserializer(Double.TYPE, new FiniteDouble(Double.TYPE, 0.0));
+    finite.addDeserializer(Float.class, new FiniteFloat(Float.class, null));
+    finite.addDeserializer(Float.TYPE, new FiniteFloat(Float.TYPE, 0.0f));
+    builder.addModule(finite);
     try {
       Class<?> times = Class.forName("com.fasterxml.jackson.datatype.jsr310.JavaTimeModule");
       builder.addModule((Module) times.getDeclaredConstructor().newInstance());
@@ -98,10 +109,10 @@ public final class TypedValues {
     } catch (JsonMappingException e) {
       throw wrongType(e, value, path, type);
     } catch (IOException e) { // A number out of the type's range, at the top.
-      throw wrongType(path, expected(type.getRawClass()), value);
+      throw wrongType(path, expected(type.getRawClass()), found(value, type.getRawClass()));
     }
     if (made == null) {
-      throw wrongType(path, expected(type.getRawClass()), value);
+      throw wrongType(path, expected(type.getRawClass()), found(value, type.getRawClass()));
     }
     return made;
   }
@@ -189,21 +200,33 @@ public final class TypedValues {
                 : ABSENT;
       }
     }
-    return wrongType(place.toString(), expected(failure, type), at);
+    return wrongType(place.toString(), expected(failure, type), found(at, target(failure)));
   }
 
-  private static InvalidEventException wrongType(
-      String place, String expected, @Nullable Object found) {
-    boolean isSameKind = found instanceof String || found instanceof Number;
+  private static InvalidEventException wrongType(String place, String expected, String found) {
     return new InvalidEventException(
         ErrorId.VALUE_WRONG_TYPE,
         (place.isEmpty() ? "The event should be " : "The event should have ")
             + expected
             + (place.isEmpty() ? "" : " at \"" + place + "\"")
             + " but has "
-            + (found == ABSENT ? "nothing there" : Json.typeOf(found))
-            + (isSameKind ? " that does not fit" : "")
+            + found
             + ". Filter on what the processor reads, or mend the type or the sender.");
+  }
+
+  /** "Another number" where the kind is right and the value is not. */
+  private static String found(@Nullable Object value, @Nullable Class<?> target) {
+    if (value == ABSENT) {
+      return "nothing there";
+    }
+    boolean isNumeric =
+        target == null || target.isPrimitive() || Number.class.isAssignableFrom(target);
+    if (value instanceof Number && isNumeric) {
+      return "another number";
+    }
+    return value instanceof String && !isNumeric && target != Boolean.class
+        ? "other text"
+        : Json.typeOf(value);
   }
 
   /** As in a path; what a hostile key holds goes into no log as it is. */
@@ -228,20 +251,27 @@ public final class TypedValues {
   private static String expected(JsonMappingException failure, JavaType type) {
     if (failure instanceof ValueInstantiationException refused) {
       @Nullable Throwable cause = refused.getCause();
-      return expected(refused.getType().getRawClass())
-          + " that its constructor takes ("
-          + (cause == null ? "it threw" : "it threw " + cause.getClass().getName())
+      return "what the constructor of "
+          + refused.getType().getRawClass().getSimpleName()
+          + " takes (it threw "
+          + (cause == null ? "an exception" : cause.getClass().getName())
           + ")";
     }
-    if (failure instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-      return expected(mismatch.getTargetType());
+    @Nullable Class<?> target = target(failure);
+    if (target == null && !failure.getPath().isEmpty()) {
+      return "a number that its type can hold";
     }
-    return failure.getPath().isEmpty()
-        ? expected(type.getRawClass())
-        : "a number that its type can hold";
+    return expected(target == null ? type.getRawClass() : target);
+  }
+
+  private static @Nullable Class<?> target(JsonMappingException failure) {
+    return failure instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
   }
 
   private static String expected(Class<?> type) {
+    if (Collection.class.isAssignableFrom(type)) {
+      return "a list";
+    }
     if (!type.isEnum()) {
       return "a value of type " + type.getSimpleName();
     }
@@ -267,5 +297,36 @@ public final class TypedValues {
             + " beside it. For anything else, convert event.get(...) with an ObjectMapper of your"
             + " own.",
         null);
+  }
+
+  /** Refuses what would silently become infinite. */
+  private static final class FiniteDouble extends NumberDeserializers.DoubleDeserializer {
+    FiniteDouble(Class<Double> type, @Nullable Double absent) {
+      super(type, absent);
+    }
+
+    @Override
+    public Double deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      Double read = super.deserialize(parser, context);
+      return read == null || Double.isFinite(read) ? read : tooLarge(Double.class, parser);
+    }
+  }
+
+  /** As {@link FiniteDouble}. */
+  private static final class FiniteFloat extends NumberDeserializers.FloatDeserializer {
+    FiniteFloat(Class<Float> type, @Nullable Float absent) {
+      super(type, absent);
+    }
+
+    @Override
+    public Float deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      Float read = super.deserialize(parser, context);
+      return read == null || Float.isFinite(read) ? read : tooLarge(Float.class, parser);
+    }
+  }
+
+  private static <T> T tooLarge(Class<T> type, JsonParser parser) throws IOException {
+    throw MismatchedInputException.from(parser, type, "too large");
   }
 }
