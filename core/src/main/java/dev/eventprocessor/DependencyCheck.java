@@ -20,14 +20,14 @@ final class DependencyCheck {
   /** A factory's needs can grow with its parameter; this ends it. */
   private static final int DEEPEST = 100;
 
-  private final Overrides overrides;
+  private final @Nullable Overrides overrides;
   private final List<ConfigurationException.Problem> problems = new ArrayList<>(0);
   private final Map<Dependency<?>, Wiring.Node> nodes = new LinkedHashMap<>();
   private final Map<String, Dependency<?>> byName = new HashMap<>();
   private final List<Dependency<?>> chain = new ArrayList<>();
   private boolean isTooDeep;
 
-  DependencyCheck(Overrides overrides) {
+  DependencyCheck(@Nullable Overrides overrides) {
     this.overrides = overrides;
   }
 
@@ -55,8 +55,8 @@ final class DependencyCheck {
 
   /** Everything that is wrong, overrides of nothing included. */
   List<ConfigurationException.Problem> problems() {
-    if (problems.isEmpty()) { // Else something may only seem to be unused.
-      checkOverrides();
+    if (overrides != null && problems.isEmpty()) { // Else something may only seem to be unused.
+      checkOverrides(overrides);
     }
     return problems;
   }
@@ -90,11 +90,12 @@ final class DependencyCheck {
   }
 
   private Wiring.Node node(Dependency<?> dependency) {
-    @Nullable Object instance = overrides.instance(dependency);
+    @Nullable Object instance = overrides == null ? null : overrides.instance(dependency);
     if (instance != null) {
       return Wiring.Node.replaced(dependency, instance);
     }
-    Dependency.Recipe<?> recipe = overrides.recipe(dependency);
+    Dependency.Recipe<?> recipe =
+        overrides == null ? dependency.recipe() : overrides.recipe(dependency);
     List<Wiring.Node> needs = new ArrayList<>(2);
     Lifetime shortest = Lifetime.APPLICATION;
     for (@Nullable Dependency<?> need : needs(dependency, recipe)) {
@@ -215,17 +216,17 @@ final class DependencyCheck {
     return text.toString();
   }
 
-  private void checkOverrides() {
+  private void checkOverrides(Overrides replaced) {
     Set<String> names = new LinkedHashSet<>();
     for (Dependency<?> dependency : nodes.keySet()) {
       names.add(dependency.toString());
     }
-    for (Dependency<?> dependency : overrides.dependencies()) {
+    for (Dependency<?> dependency : replaced.dependencies()) {
       if (!nodes.containsKey(dependency)) {
         unused(dependency.toString(), names);
       }
     }
-    for (String factory : overrides.factories()) {
+    for (String factory : replaced.factories()) {
       if (!byName.containsKey(factory)) {
         unused(factory, byName.keySet());
       }

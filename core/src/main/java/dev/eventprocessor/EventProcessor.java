@@ -41,7 +41,10 @@ public final class EventProcessor implements AutoCloseable {
   private EventProcessor(
       Builder builder, List<Route> routes, @Nullable Route otherwise, Scope dependencies) {
     this.dependencies = dependencies;
-    this.preparations = Step.bound(builder.preparations, dependencies);
+    this.preparations =
+        builder.stepNeeds.isEmpty()
+            ? List.copyOf(builder.preparations)
+            : Step.bound(builder.preparations, dependencies);
     this.listener = builder.listener;
     this.otherwise = otherwise;
     this.routes = bySpecificity(routes);
@@ -205,7 +208,8 @@ public final class EventProcessor implements AutoCloseable {
 
     private final List<UnaryOperator<Event>> preparations = new ArrayList<>();
     private final List<Registration> registrations = new ArrayList<>();
-    private final Overrides overrides = new Overrides();
+    private final List<Dependency<?>> stepNeeds = new ArrayList<>(0);
+    private @Nullable Overrides overrides;
     private @Nullable DispatchListener listener;
 
     private Builder() {}
@@ -242,6 +246,7 @@ public final class EventProcessor implements AutoCloseable {
      */
     public <A> Builder prepare(Dependency<A> dependency, BiFunction<Event, A, Event> step) {
       preparations.add(new Step<>(dependency, step));
+      stepNeeds.add(dependency);
       return this;
     }
 
@@ -251,7 +256,7 @@ public final class EventProcessor implements AutoCloseable {
      * after what it replaces; {@link #build} refuses it where it replaces nothing.
      */
     public <T> Builder override(Dependency<T> dependency, T instance) {
-      overrides.put(dependency, instance);
+      overrides().put(dependency, instance);
       return this;
     }
 
@@ -260,8 +265,15 @@ public final class EventProcessor implements AutoCloseable {
      * {@link #override(Dependency, Object)}. What it makes is kept and closed as the factory's is.
      */
     public Builder override(String factory, Dependency.Maker1<String, ?> maker) {
-      overrides.put(factory, maker);
+      overrides().put(factory, maker);
       return this;
+    }
+
+    private Overrides overrides() {
+      if (overrides == null) {
+        overrides = new Overrides();
+      }
+      return overrides;
     }
 
     /** Who learns which processor each event goes to; one, the last one set. */
@@ -276,12 +288,8 @@ public final class EventProcessor implements AutoCloseable {
      * @throws ConfigurationException with all that is wrong
      */
     public EventProcessor build() {
-      DependencyCheck needs = new DependencyCheck(overrides);
-      needs.steps(Step.needs(preparations));
-      for (Registration registration : registrations) {
-        needs.registration(registration.name(), registration.needs());
-      }
-      new RegistryCheck(registrations, needs.problems()).orThrow();
+      @Nullable DependencyCheck needs = dependencyCheck();
+      new RegistryCheck(registrations, needs == null ? List.of() : needs.problems()).orThrow();
       List<Route> routes = new ArrayList<>(registrations.size());
       @Nullable Route otherwise = null;
       for (Registration registration : registrations) {
@@ -291,7 +299,25 @@ public final class EventProcessor implements AutoCloseable {
           routes.add(registration.toRoute());
         }
       }
-      return new EventProcessor(this, routes, otherwise, Scope.application(needs.wiring()));
+      return new EventProcessor(
+          this, routes, otherwise, Scope.application(needs == null ? Wiring.NONE : needs.wiring()));
+    }
+
+    /** Null where nothing is needed or replaced: then nothing of all that is loaded. */
+    private @Nullable DependencyCheck dependencyCheck() {
+      boolean isNeeded = overrides != null || !stepNeeds.isEmpty();
+      for (Registration registration : registrations) {
+        isNeeded |= !registration.needs().isEmpty();
+      }
+      if (!isNeeded) {
+        return null;
+      }
+      DependencyCheck check = new DependencyCheck(overrides);
+      check.steps(stepNeeds);
+      for (Registration registration : registrations) {
+        check.registration(registration.name(), registration.needs());
+      }
+      return check;
     }
 
     private Registration add(Filter filter, boolean otherwise) {

@@ -16,7 +16,7 @@ final class Scope implements Dependencies, AutoCloseable {
   private final @Nullable Scope outer;
   private final boolean endsOuter;
   private final @Nullable Object given;
-  private final Closing closing = new Closing();
+  private @Nullable Closing closing;
   private final @Nullable Slot[] slots;
 
   private Scope(
@@ -71,7 +71,7 @@ final class Scope implements Dependencies, AutoCloseable {
               + wiring.names()
               + ".");
     }
-    return (T) value(node, closing);
+    return (T) value(node, null);
   }
 
   /**
@@ -108,9 +108,9 @@ final class Scope implements Dependencies, AutoCloseable {
     if (lifetime == Lifetime.APPLICATION) {
       return;
     }
-    @Nullable DependencyException failure = closing.close(null);
+    @Nullable DependencyException failure = closing().close(null);
     if (endsOuter && outer != null) {
-      failure = outer.closing.close(failure);
+      failure = outer.closing().close(failure);
     }
     if (failure != null) {
       throw failure;
@@ -119,7 +119,7 @@ final class Scope implements Dependencies, AutoCloseable {
 
   /** Closes what the application keeps; otherwise as {@link #close}. */
   void shutDown() {
-    @Nullable DependencyException failure = closing.close(null);
+    @Nullable DependencyException failure = closing().close(null);
     synchronized (slots) {
       Arrays.fill(slots, null); // A late event is told, and not given what is closed.
     }
@@ -134,13 +134,14 @@ final class Scope implements Dependencies, AutoCloseable {
         && !(lifetime == Lifetime.APPLICATION && node.isUncached());
   }
 
-  private Object value(Wiring.Node node, Closing user) {
+  /** The thing itself; something uncached belongs to its user, to this scope where that is null. */
+  private Object value(Wiring.Node node, @Nullable Closing user) {
     @Nullable Object instance = node.instance();
     if (instance != null) {
       return instance;
     }
     if (node.isUncached()) {
-      return make(node, user);
+      return make(node, user == null ? closing() : user);
     }
     @Nullable Scope at = this;
     while (at != null && at.lifetime != node.lives()) {
@@ -150,6 +151,15 @@ final class Scope implements Dependencies, AutoCloseable {
       throw new IllegalStateException(node.dependency().toString());
     }
     return node.recipe().maker() == null && at.given != null ? at.given : at.slot(node).get();
+  }
+
+  private Closing closing() {
+    synchronized (slots) {
+      if (closing == null) {
+        closing = new Closing();
+      }
+      return closing;
+    }
   }
 
   /** The first look takes no lock: what a slot is made with is final, so a race shows it whole. */
@@ -263,7 +273,7 @@ final class Scope implements Dependencies, AutoCloseable {
     private synchronized Object make() {
       @Nullable Object ready = made;
       if (ready == null) {
-        ready = scope.make(node, scope.closing);
+        ready = scope.make(node, scope.closing());
         made = ready;
       }
       return ready;

@@ -39,17 +39,6 @@ record Step<A>(Dependency<A> dependency, BiFunction<Event, A, Event> step)
     return step instanceof Step<?> unbound ? at -> unbound.apply(at, dependencies) : step;
   }
 
-  /** What the steps need. */
-  static List<Dependency<?>> needs(List<UnaryOperator<Event>> steps) {
-    List<Dependency<?>> needs = new ArrayList<>(0);
-    for (UnaryOperator<Event> step : steps) {
-      if (step instanceof Step<?> unbound) {
-        needs.add(unbound.dependency);
-      }
-    }
-    return needs;
-  }
-
   /** A processor that runs these steps before the one given, each as it finds its dependency. */
   static Processor before(Processor processor, List<UnaryOperator<Event>> steps, String owner) {
     List<UnaryOperator<Event>> kept = List.copyOf(steps);

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** All that a registry's processors and steps need, at any depth: resolved once, at build. */
 final class Wiring {
 
+  /** Nothing is needed. */
+  static final Wiring NONE = new Wiring(Map.of());
+
   private final Map<Dependency<?>, Node> nodes;
   private int kept;
   private int scoped;

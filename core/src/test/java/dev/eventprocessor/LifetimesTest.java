@@ -3,6 +3,7 @@ package dev.eventprocessor;
 import static dev.eventprocessor.Filters.any;
 import static dev.eventprocessor.Filters.exists;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -313,6 +314,28 @@ class LifetimesTest {
         assertThrows(DependencyException.class, () -> processor.invoke(ONE));
 
     assertEquals(ErrorId.DEPENDENCY_UNDECLARED, thrown.id());
+  }
+
+  @Test
+  void whoNeedsNothingLoadsNothingForIt() throws Exception {
+    List<Class<?>> forNeeds =
+        List.of(
+            Dependency.class,
+            Dependency.Recipe.class,
+            DependencyCheck.class,
+            Overrides.class,
+            Step.class,
+            Closing.class,
+            Wiring.Node.class);
+    Isolated nothing = Isolated.all();
+    nothing.run(Probes.NeedsNothing.class);
+    Isolated something = Isolated.all();
+    something.run(Probes.UsesNoType.class);
+
+    assertTrue(something.loaded().contains(Closing.class.getName()));
+    for (Class<?> type : forNeeds) {
+      assertFalse(nothing.loaded().contains(type.getName()), type::getName);
+    }
   }
 
   @Test

@@ -23,6 +23,18 @@ final class Probes {
     }
   }
 
+  /** Neither a dependency nor a typed value. */
+  public static final class NeedsNothing implements Runnable {
+    public NeedsNothing() {}
+
+    @Override
+    public void run() {
+      EventProcessor.Builder processors = EventProcessor.builder();
+      processors.prepare(event -> event).otherwise().call(event -> event.text("name"));
+      processors.build().invoke(Map.of("name", "x"));
+    }
+  }
+
   /** A typed value. */
   public static final class UsesAType implements Runnable {
     public UsesAType() {}
