@@ -108,8 +108,14 @@ final class DependencyCheck {
     return Wiring.Node.made(dependency, recipe, needs, lives(recipe.lifetime(), shortest));
   }
 
-  /** Something uncached lives in whatever needs it, so that only its own needs limit it. */
+  /**
+   * Something uncached lives in whatever needs it, so that only its own needs limit it. What is
+   * kept for the application is a fault if they do, which is told once, and not of its users, too.
+   */
   private static Lifetime lives(Lifetime declared, Lifetime shortestNeed) {
+    if (declared == Lifetime.APPLICATION) {
+      return declared;
+    }
     return declared == Lifetime.UNCACHED ? shortestNeed : shorter(declared, shortestNeed);
   }
 
@@ -173,7 +179,7 @@ final class DependencyCheck {
 
   private void checkLifetime(Wiring.Node node) {
     Dependency.Recipe<?> recipe = node.recipe();
-    if (recipe.lifetime() == Lifetime.APPLICATION && node.lives() != Lifetime.APPLICATION) {
+    if (recipe.lifetime() == Lifetime.APPLICATION && shortLivedNeed(node) != null) {
       found(
           ErrorId.DEPENDENCY_SCOPE,
           node.dependency()
@@ -194,18 +200,22 @@ final class DependencyCheck {
     StringBuilder way = new StringBuilder(from.dependency().toString());
     Wiring.@Nullable Node at = from;
     while (at != null) {
-      Wiring.@Nullable Node next = null;
-      for (Wiring.Node need : at.needs()) {
-        if (next == null && need.lives() != Lifetime.APPLICATION) {
-          next = need;
-        }
-      }
+      Wiring.@Nullable Node next = shortLivedNeed(at);
       if (next != null) {
         way.append(" -> ").append(next.dependency());
       }
       at = next;
     }
     return way.toString();
+  }
+
+  private static Wiring.@Nullable Node shortLivedNeed(Wiring.Node node) {
+    for (Wiring.Node need : node.needs()) {
+      if (need.lives() != Lifetime.APPLICATION) {
+        return need;
+      }
+    }
+    return null;
   }
 
   private static String joined(List<Dependency<?>> steps) {

@@ -170,6 +170,18 @@ class DependenciesPageTest {
     assertTrue(blocks > 8, "blocks: " + blocks);
   }
 
+  @Test
+  void thePageNamesTheVersionOfJacksonThatIsUsed() throws IOException {
+    Path root = Path.of(System.getProperty("project.root", ".."));
+    String page = Files.readString(root.resolve("docs/DEPENDENCIES.md"));
+    Matcher version =
+        Pattern.compile("<jackson.version>(.*)</jackson.version>")
+            .matcher(Files.readString(root.resolve("pom.xml")));
+
+    assertTrue(version.find());
+    assertTrue(page.contains("<version>" + version.group(1) + "</version>"), version.group(1));
+  }
+
   /** Spaces and line ends are the formatter's business. */
   private static String words(String code) {
     return code.replaceAll("\\s+", "");

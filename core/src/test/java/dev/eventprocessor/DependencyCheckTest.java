@@ -117,6 +117,15 @@ class DependencyCheckTest {
   }
 
   @Test
+  void aDependencyThatWouldOutliveItsNeedsIsToldOnceAndNotOfItsUsers() {
+    Dependency<Event> kept = Dependency.of("kept", Dependency.EVENT, event -> event);
+    processors.on(any()).with(Dependency.of("user", kept, one -> one)).run((event, user) -> {});
+
+    assertEquals(1, messages().size());
+    assertTrue(messages().get(0).startsWith("kept is kept for the application"));
+  }
+
+  @Test
   void whatIsPerInvocationOrUncachedMayNeedAnything() {
     Dependency<String> kept = client.named("x");
     Dependency<String> session =
