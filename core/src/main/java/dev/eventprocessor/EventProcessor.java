@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,26 +31,26 @@ import org.jspecify.annotations.Nullable;
  * Filter#conditions() conditions} runs, among equals the one registered first; {@code otherwise}
  * runs when none accepts it.
  */
-public final class EventProcessor {
+public final class EventProcessor implements AutoCloseable {
 
   private final List<UnaryOperator<Event>> preparations;
   private final Route[] routes;
   private final @Nullable Route otherwise;
-  private final Dependencies dependencies;
+  private final Scope dependencies;
   private final @Nullable DispatchListener listener;
   private final BatchSettings batchSettings;
 
-  private EventProcessor(Builder builder, List<Route> routes, @Nullable Route otherwise) {
-    this.preparations = List.copyOf(builder.preparations);
+  private EventProcessor(
+      Builder builder, List<Route> routes, @Nullable Route otherwise, Scope dependencies) {
+    this.dependencies = dependencies;
+    this.preparations =
+        builder.stepNeeds.isEmpty()
+            ? List.copyOf(builder.preparations)
+            : Step.bound(builder.preparations, dependencies);
     this.listener = builder.listener;
     this.batchSettings = builder.batchSettings;
     this.otherwise = otherwise;
     this.routes = bySpecificity(routes);
-    List<Route> all = new ArrayList<>(routes);
-    if (otherwise != null) {
-      all.add(otherwise);
-    }
-    this.dependencies = new ApplicationDependencies(all);
   }
 
   /** Starts a registry. */
@@ -76,6 +77,41 @@ public final class EventProcessor {
    * @throws DependencyException when a dependency of the processor cannot be had
    */
   public List<Result> invoke(Event event, Invocation invocation) {
+    return invoke(event, invocation, null);
+  }
+
+  /**
+   * Opens an invocation that brings several events: they share its dependencies. Close it when all
+   * of them are done.
+   */
+  public OpenInvocation open(Invocation invocation) {
+    return new OpenInvocation(invocation);
+  }
+
+  /**
+   * Makes the dependencies that are {@linkplain Dependency#primed primed}, ahead of the first
+   * event: where a function's memory is about to be kept, as by Lambda SnapStart, or while its
+   * platform still gives it the full processor. All of them are tried.
+   *
+   * @throws DependencyException {@code dependency-failed}, the first failure; made again at need
+   */
+  public void prime() {
+    dependencies.prime();
+  }
+
+  /**
+   * Closes the dependencies that are kept for the application and are {@link AutoCloseable}, the
+   * last one made first; a failure does not keep the others open. For the function's end: what is
+   * still being processed loses its dependencies, and later events that need one are refused.
+   *
+   * @throws DependencyException {@code dependency-close-failed}, the first failure
+   */
+  @Override
+  public void close() {
+    dependencies.shutDown();
+  }
+
+  private List<Result> invoke(Event event, Invocation invocation, @Nullable OpenInvocation open) {
     Event prepared = event;
     for (int i = 0; i < preparations.size(); i++) {
       prepared = Route.prepared(preparations.get(i), prepared, "the registry");
@@ -84,8 +120,8 @@ public final class EventProcessor {
     if (listener != null) {
       listener.selected(prepared, route.name());
     }
-    try {
-      return List.of(route.run(prepared, new InvocationScope(dependencies, invocation)));
+    try (Scope scope = scope(route, prepared, invocation, open)) {
+      return List.of(route.run(prepared, scope));
     } catch (Exception e) {
       throw Failures.unchecked(e);
     }
@@ -94,6 +130,15 @@ public final class EventProcessor {
   /** How the application wants batches and failed events handled. */
   public BatchSettings batchSettings() {
     return batchSettings;
+  }
+
+  /** The application's own where nothing is to be made for this event or invocation alone. */
+  private Scope scope(
+      Route route, Event event, Invocation invocation, @Nullable OpenInvocation open) {
+    if (!dependencies.isTooWideFor(route.needs())) {
+      return dependencies;
+    }
+    return open == null ? dependencies.open(event, invocation) : open.scope().open(event);
   }
 
   private Route select(Event event) {
@@ -128,11 +173,51 @@ public final class EventProcessor {
     return sorted;
   }
 
+  /**
+   * An invocation that brings several events, possibly at the same time. What is made {@linkplain
+   * Dependency#perInvocation for the invocation} is shared by them and closed with it. Thread-safe.
+   */
+  public final class OpenInvocation implements AutoCloseable {
+
+    private final Invocation invocation;
+    private @Nullable Scope scope;
+
+    private OpenInvocation(Invocation invocation) {
+      this.invocation = invocation;
+    }
+
+    /** {@link EventProcessor#invoke(Event, Invocation)} in this invocation. */
+    public List<Result> invoke(Event event) {
+      return EventProcessor.this.invoke(event, invocation, this);
+    }
+
+    /**
+     * Closes what was made for the invocation, the last one made first.
+     *
+     * @throws DependencyException {@code dependency-close-failed}, the first failure
+     */
+    @Override
+    public synchronized void close() {
+      if (scope != null) {
+        scope.close();
+      }
+    }
+
+    private synchronized Scope scope() {
+      if (scope == null) {
+        scope = dependencies.open(invocation);
+      }
+      return scope;
+    }
+  }
+
   /** Collects registrations; {@link #build} checks them all at once. Not thread-safe. */
   public static final class Builder {
 
     private final List<UnaryOperator<Event>> preparations = new ArrayList<>();
     private final List<Registration> registrations = new ArrayList<>();
+    private final List<Dependency<?>> stepNeeds = new ArrayList<>(0);
+    private @Nullable Overrides overrides;
     private @Nullable DispatchListener listener;
     private BatchSettings batchSettings = BatchSettings.DEFAULT;
 
@@ -164,6 +249,42 @@ public final class EventProcessor {
       return this;
     }
 
+    /**
+     * A step like {@link #prepare(UnaryOperator)} that needs a dependency. It runs before there is
+     * a finished event, so the dependency has to be one that the application keeps.
+     */
+    public <A> Builder prepare(Dependency<A> dependency, BiFunction<Event, A, Event> step) {
+      preparations.add(new Step<>(dependency, step));
+      stepNeeds.add(dependency);
+      return this;
+    }
+
+    /**
+     * Puts this in place of the dependency, wherever it is needed, as in a test. Neither its
+     * factory nor what that needs is called, and the instance is not closed. It may come before or
+     * after what it replaces; {@link #build} refuses it where it replaces nothing.
+     */
+    public <T> Builder override(Dependency<T> dependency, T instance) {
+      overrides().put(dependency, instance);
+      return this;
+    }
+
+    /**
+     * Puts this maker in place of the factory of this name, for every parameter; otherwise as
+     * {@link #override(Dependency, Object)}. What it makes is kept and closed as the factory's is.
+     */
+    public Builder override(String factory, Dependency.Maker1<String, ?> maker) {
+      overrides().put(factory, maker);
+      return this;
+    }
+
+    private Overrides overrides() {
+      if (overrides == null) {
+        overrides = new Overrides();
+      }
+      return overrides;
+    }
+
     /** Who learns which processor each event goes to; one, the last one set. */
     public Builder listener(DispatchListener dispatchListener) {
       this.listener = dispatchListener;
@@ -182,7 +303,8 @@ public final class EventProcessor {
      * @throws ConfigurationException with all that is wrong
      */
     public EventProcessor build() {
-      new RegistryCheck(registrations).orThrow();
+      @Nullable DependencyCheck needs = dependencyCheck();
+      new RegistryCheck(registrations, needs == null ? List.of() : needs.problems()).orThrow();
       List<Route> routes = new ArrayList<>(registrations.size());
       @Nullable Route otherwise = null;
       for (Registration registration : registrations) {
@@ -192,7 +314,25 @@ public final class EventProcessor {
           routes.add(registration.toRoute());
         }
       }
-      return new EventProcessor(this, routes, otherwise);
+      return new EventProcessor(
+          this, routes, otherwise, Scope.application(needs == null ? Wiring.NONE : needs.wiring()));
+    }
+
+    /** Null where nothing is needed or replaced: then nothing of all that is loaded. */
+    private @Nullable DependencyCheck dependencyCheck() {
+      boolean isNeeded = overrides != null || !stepNeeds.isEmpty();
+      for (Registration registration : registrations) {
+        isNeeded |= !registration.needs().isEmpty();
+      }
+      if (!isNeeded) {
+        return null;
+      }
+      DependencyCheck check = new DependencyCheck(overrides);
+      check.steps(stepNeeds);
+      for (Registration registration : registrations) {
+        check.registration(registration.name(), registration.needs());
+      }
+      return check;
     }
 
     private Registration add(Filter filter, boolean otherwise) {

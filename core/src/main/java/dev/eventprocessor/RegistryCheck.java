@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class RegistryCheck {
 
   private final List<Registration> registrations;
+  private final List<ConfigurationException.Problem> ofDependencies;
   private final List<ConfigurationException.Problem> problems = new ArrayList<>(0);
 
-  RegistryCheck(List<Registration> registrations) {
+  RegistryCheck(
+      List<Registration> registrations, List<ConfigurationException.Problem> ofDependencies) {
     this.registrations = registrations;
+    this.ofDependencies = ofDependencies;
   }
 
   void orThrow() {
@@ -25,7 +28,7 @@ final class RegistryCheck {
     checkProcessors();
     checkNames();
     checkFilters();
-    checkFactories();
+    problems.addAll(ofDependencies);
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
@@ -86,22 +89,6 @@ final class RegistryCheck {
               + " have the same filter, "
               + registration.filter()
               + ", so the second would never run. Join them, or make one more specific.");
-    }
-  }
-
-  private void checkFactories() {
-    Map<String, Dependency<?>> byFactory = new HashMap<>();
-    for (Registration registration : registrations) {
-      for (Dependency<?> dependency : registration.needs()) {
-        @Nullable Dependency<?> earlier = byFactory.putIfAbsent(dependency.factory(), dependency);
-        if (earlier != null && !earlier.isMadeLike(dependency)) {
-          found(
-              ErrorId.NAME_DUPLICATE,
-              "Two dependency factories are named "
-                  + dependency.factory()
-                  + ". Keep the factory in one constant, or give each its own name.");
-        }
-      }
     }
   }
 

@@ -57,8 +57,11 @@ class ErrorTextsTest {
     causeFilterFaults();
     causeDispatchFaults();
     causeBatchFaults();
+    causeDependencyFaults();
+    causeWiringFaults();
     causePayloadFaults();
     causeValueFaults();
+    causeTypeFaults();
   }
 
   @ParameterizedTest
@@ -102,7 +105,8 @@ class ErrorTextsTest {
             all.forEach(
                 text -> {
                   assertTrue(text.startsWith("[" + id.text() + "] "), text);
-                  assertTrue(text.endsWith("."), text);
+                  assertTrue(text.endsWith(".") || text.endsWith("?"), text);
+                  assertFalse(text.contains("s3cret"), text);
                 }));
   }
 
@@ -282,6 +286,95 @@ class ErrorTextsTest {
     throw new IOException("s3cret");
   }
 
+  private void causeDependencyFaults() {
+    dispatch(
+        processors ->
+            processors
+                .otherwise()
+                .with(
+                    DependencyFactory.<String>needing(
+                            "bucket", name -> List.of(), (name, needed) -> needed.get(client("x")))
+                        .unnamed())
+                .run((event, bucket) -> {}));
+    dispatch(
+        processors ->
+            processors
+                .otherwise()
+                .with(
+                    Dependency.<AutoCloseable>of(
+                            "session",
+                            () ->
+                                () -> {
+                                  throw new IOException("no network");
+                                })
+                        .perInvocation())
+                .run((event, session) -> {}));
+    EventProcessor.Builder processors = EventProcessor.builder();
+    processors.otherwise().with(client("x")).run((event, client) -> {});
+    EventProcessor closed = processors.build();
+    closed.close();
+    cause(() -> closed.invoke(Map.of()));
+    Dependency<Object> session = Dependency.of("session", Object::new).perInvocation();
+    List<Dependencies> kept = new ArrayList<>();
+    EventProcessor.Builder others = EventProcessor.builder();
+    others.otherwise().needs(session).process((event, all) -> kept.add(all));
+    others.build().invoke(Map.of());
+    cause(() -> kept.get(0).get(session));
+  }
+
+  private void causeWiringFaults() {
+    Dependency<Object> none = null;
+    build(processors -> processors.otherwise().with(none).run((event, missing) -> {}));
+    build(
+        processors ->
+            processors
+                .otherwise()
+                .with(Dependency.of("orders", none, missing -> missing))
+                .run((event, orders) -> {}));
+    build(
+        processors ->
+            processors
+                .otherwise()
+                .with(
+                    DependencyFactory.needing(
+                            "bucket", name -> List.of(client(null), null), (name, needed) -> name)
+                        .named("a"))
+                .run((event, bucket) -> {}));
+    build(processors -> processors.otherwise().with(Circle.A.named("x")).run((event, a) -> {}));
+    build(processors -> processors.otherwise().with(Circle.ENDLESS.named("")).run((e, a) -> {}));
+    Dependency<Object> cart =
+        Dependency.of("cart", Dependency.EVENT, event -> new Object()).perInvocation();
+    build(
+        processors ->
+            processors
+                .otherwise()
+                .with(Dependency.of("orders", cart, all -> all))
+                .run((event, orders) -> {}));
+    build(processors -> processors.otherwise().with(cart.primed()).run((event, primed) -> {}));
+    build(processors -> processors.prepare(cart, (e, all) -> e).otherwise().run(event -> {}));
+    build(
+        processors ->
+            processors
+                .override(client("slak"), "fake")
+                .override("klient", name -> "fake")
+                .override("nothing-like-it", name -> "fake")
+                .otherwise()
+                .with(client("slack"))
+                .run((event, client) -> {}));
+  }
+
+  /** Factories that need each other. */
+  private static final class Circle {
+    static final DependencyFactory<String> A =
+        DependencyFactory.needing("a", name -> List.of(Circle.B), (name, needed) -> name);
+    static final Dependency<String> B =
+        DependencyFactory.needing("b", none -> List.of(Circle.A.named("x")), (none, needed) -> none)
+            .unnamed();
+    static final DependencyFactory<String> ENDLESS =
+        DependencyFactory.needing(
+            "endless", name -> List.of(Circle.ENDLESS.named(name + "x")), (name, needed) -> name);
+  }
+
   private void causePayloadFaults() {
     cause(() -> Json.read(""));
     cause(() -> Json.read("{\"a\":"));
@@ -308,6 +401,50 @@ class ErrorTextsTest {
     cause(() -> Json.write(Double.NaN));
     cause(() -> Json.write(Collections.nCopies(1, nested(500))));
   }
+
+  private void causeTypeFaults() throws IOException {
+    Map<String, Object> item = new java.util.HashMap<>(Map.of("price", "s3cret", "state", "NEW"));
+    Event event = Event.of(Map.of("data", Map.of("items", List.of(item))));
+    cause(() -> event.number("data.items"));
+    cause(() -> event.as("data.other", Order.class));
+    cause(() -> event.as("data", Order.class));
+    cause(() -> event.list("data.items", Item.class));
+    item.put("price", 3_000_000_000L);
+    cause(() -> event.as("data", Order.class));
+    cause(() -> event.as("data.items[0].price", int.class));
+    item.remove("price");
+    cause(() -> event.as("data", Order.class));
+    item.putAll(Map.of("price", 1, "state", "s3cret"));
+    cause(() -> event.as("data", Order.class));
+    item.putAll(Map.of("price", -1, "state", "NEW"));
+    cause(() -> event.as("data", Order.class));
+    cause(() -> Event.of(Map.of("items", "s3cret")).as(Order.class));
+    cause(() -> Event.of(Map.of("items", List.of("s3cret"))).as(Order.class));
+    cause(() -> Event.of(Map.of("a\nb", Map.of("c.d", "s3cret"))).as(Numbers.class));
+    cause(() -> event.as("data", ProcessorModule.class));
+    cause(() -> Event.of(Map.of("it", Map.of("a", 1))).as(Holder.class));
+    cause(() -> Event.of(Map.of("a", nested(501))).as(Order.class));
+    cause(() -> Isolated.withoutDatabind().run(Probes.UsesAType.class));
+  }
+
+  record Order(List<Item> items) {}
+
+  record Item(int price, State state) {
+    Item {
+      if (price < 0) {
+        throw new IllegalArgumentException("s3cret");
+      }
+    }
+  }
+
+  enum State {
+    NEW,
+    PAID
+  }
+
+  record Numbers(@com.fasterxml.jackson.annotation.JsonProperty("a\nb") Map<String, Integer> all) {}
+
+  record Holder(Runnable it) {}
 
   private static Object nested(int depth) {
     Object nested = 1;
