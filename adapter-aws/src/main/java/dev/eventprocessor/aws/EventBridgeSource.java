@@ -7,6 +7,7 @@ import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Fields;
+import dev.eventprocessor.spi.Results;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class EventBridgeSource implements LambdaSource {
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields event = Fields.of(payload, "EventBridge event");
-    return processor.invoke(portable(event)).get(0).value();
+    return Results.answer(processor.invoke(portable(event)));
   }
 
   private static Event portable(Fields event) {

@@ -7,6 +7,7 @@ import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Fields;
+import dev.eventprocessor.spi.Results;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class SnsSource implements LambdaSource {
     Fields event = Fields.of(payload, "SNS event");
     int size = event.size("Records");
     for (int i = 0; i < size; i++) {
-      processor.invoke(event(event.element("Records", i), i, size));
+      Results.answer(processor.invoke(event(event.element("Records", i), i, size)));
     }
     return null;
   }

@@ -5,6 +5,7 @@ import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.EventProcessorException;
 import dev.eventprocessor.spi.Applications;
 import dev.eventprocessor.spi.Failures;
+import dev.eventprocessor.spi.Results;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public final class FunctionsEntrypoint {
    */
   public static void run(Binding binding, ExecutionContext context) {
     try {
-      application().invoke(binding.toEvent());
+      Results.answer(application().invoke(binding.toEvent()));
     } catch (EventProcessorException e) {
       throw told(e, context);
     }

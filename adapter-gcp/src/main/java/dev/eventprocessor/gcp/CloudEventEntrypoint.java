@@ -5,6 +5,7 @@ import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.ProcessorModule;
 import dev.eventprocessor.spi.Applications;
+import dev.eventprocessor.spi.Results;
 import io.cloudevents.CloudEvent;
 
 /**
@@ -53,6 +54,6 @@ public class CloudEventEntrypoint implements CloudEventsFunction {
         PubSubSource.TYPE.equals(cloudEvent.getType())
             ? PubSubSource.event(cloudEvent)
             : CloudEventSource.event(cloudEvent);
-    processor.invoke(event);
+    Results.answer(processor.invoke(event));
   }
 }

@@ -1,6 +1,7 @@
 package dev.eventprocessor.batch;
 
 import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.spi.Results;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Batch {
         if (group != null && stopped.contains(group)) {
           throw new HeldBackException();
         }
-        processor.invoke(record.event());
+        Results.answer(processor.invoke(record.event()));
       } catch (Throwable failure) { // An Error, too, is this record's failure and no other's.
         failures.add(new Failure(record.id(), failure));
         if (group != null) {
