@@ -110,10 +110,7 @@ class IncludeTest {
     ConfigurationException thrown = assertThrows(ConfigurationException.class, processors::build);
 
     assertEquals(
-        List.of(
-            ErrorId.NAME_DUPLICATE,
-            ErrorId.FILTER_DUPLICATE,
-            ErrorId.OTHERWISE_DUPLICATE),
+        List.of(ErrorId.NAME_DUPLICATE, ErrorId.FILTER_DUPLICATE, ErrorId.OTHERWISE_DUPLICATE),
         thrown.problems().stream().map(ConfigurationException.Problem::id).toList());
     String module = "plain (of the module " + Plain.class.getName() + ")";
     assertTrue(thrown.getMessage().contains("own and " + module + " have the same filter"));
