@@ -94,6 +94,11 @@ public final class Registration {
     return name;
   }
 
+  /** For messages: its name, and its module where it was included with one. */
+  String label() {
+    return section.module() == null ? name : name + " (of " + section.owner() + ")";
+  }
+
   Filter filter() {
     return filter;
   }

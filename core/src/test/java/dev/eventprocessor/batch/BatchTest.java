@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.ErrorId;
+import dev.eventprocessor.ErrorPolicy;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Filters;
 import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.InvocationStrategy;
 import dev.eventprocessor.NoMatchException;
 import dev.eventprocessor.testing.RandomCases;
 import java.io.IOException;
@@ -48,6 +50,26 @@ class BatchTest {
     assertEquals(List.of("1", "3"), done);
     assertEquals(List.of("2"), ids(failures));
     assertSame(failing.get("2"), failures.get(0).cause());
+  }
+
+  @Test
+  void aFailureThatAPolicyCapturedIsHandedBackWhenAllItsProcessorsHaveRun() {
+    IOException broken = new IOException("broken");
+    EventProcessor.Builder processors = EventProcessor.builder();
+    processors.strategy(InvocationStrategy.ALL_MATCHES).onError(ErrorPolicy.capture());
+    processors
+        .on(Filters.eq("id", "2"))
+        .run(
+            event -> {
+              throw broken;
+            });
+    processors.on(Filters.exists("id")).run(event -> done.add(event.text("id")));
+
+    List<Batch.Failure> failures =
+        Batch.run(processors.build(), List.of(new Fake("1", null), new Fake("2", null)));
+
+    assertEquals(List.of("1", "2"), done);
+    assertEquals(List.of(new Batch.Failure("2", broken)), failures);
   }
 
   @Test
