@@ -1,14 +1,12 @@
 package dev.eventprocessor;
 
 import dev.eventprocessor.batch.BatchSettings;
-import dev.eventprocessor.spi.Failures;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,30 +25,20 @@ import org.jspecify.annotations.Nullable;
  * processor.invoke(Map.of("state", "ALARM", "name", "ServerCpuTooHigh"));
  * }</pre>
  *
- * <p>Of the registrations that accept an event, the one with the most {@linkplain
- * Filter#conditions() conditions} runs, among equals the one registered first; {@code otherwise}
- * runs when none accepts it.
+ * <p>Of the registrations that accept an event, the one of the highest {@linkplain
+ * Registration#rank rank} runs, among equals the one with the most {@linkplain Filter#conditions()
+ * conditions}, among those the one registered first; {@code otherwise} runs when none accepts it.
+ * An {@link InvocationStrategy} chooses differently, an {@link ErrorPolicy} says what becomes of
+ * failures.
  */
 public final class EventProcessor implements AutoCloseable {
 
-  private final List<UnaryOperator<Event>> preparations;
-  private final Route[] routes;
-  private final @Nullable Route otherwise;
-  private final Scope dependencies;
-  private final @Nullable DispatchListener listener;
+  private final Dispatch dispatch;
   private final BatchSettings batchSettings;
 
-  private EventProcessor(
-      Builder builder, List<Route> routes, @Nullable Route otherwise, Scope dependencies) {
-    this.dependencies = dependencies;
-    this.preparations =
-        builder.stepNeeds.isEmpty()
-            ? List.copyOf(builder.preparations)
-            : Step.bound(builder.preparations, dependencies);
-    this.listener = builder.listener;
-    this.batchSettings = builder.batchSettings;
-    this.otherwise = otherwise;
-    this.routes = bySpecificity(routes);
+  private EventProcessor(Dispatch dispatch, BatchSettings batchSettings) {
+    this.dispatch = dispatch;
+    this.batchSettings = batchSettings;
   }
 
   /** Starts a registry. */
@@ -69,15 +57,19 @@ public final class EventProcessor implements AutoCloseable {
   }
 
   /**
-   * Runs the processor that this event is for.
+   * Runs the processors that this event is for: one, unless an {@link InvocationStrategy} says
+   * otherwise.
    *
    * @param invocation what a processor gets that asks for {@link Dependency#INVOCATION}
-   * @return the results of the processors that ran: one
+   * @return the results of the processors that ran, in the order in which they ran; empty only
+   *     under {@link InvocationStrategy#SKIP_IF_AMBIGUOUS}
    * @throws NoMatchException when none accepts the event and there is no {@code otherwise}
-   * @throws DependencyException when a dependency of the processor cannot be had
+   * @throws AmbiguousMatchException under {@link InvocationStrategy#FAIL_IF_AMBIGUOUS}
+   * @throws DependencyException when a dependency of a processor cannot be had, and its {@link
+   *     ErrorPolicy} does not capture that
    */
   public List<Result> invoke(Event event, Invocation invocation) {
-    return invoke(event, invocation, null);
+    return dispatch.invoke(event, invocation, null);
   }
 
   /**
@@ -85,7 +77,7 @@ public final class EventProcessor implements AutoCloseable {
    * of them are done.
    */
   public OpenInvocation open(Invocation invocation) {
-    return new OpenInvocation(invocation);
+    return new OpenInvocation(dispatch, new OpenScope(dispatch.dependencies(), invocation));
   }
 
   /**
@@ -96,7 +88,7 @@ public final class EventProcessor implements AutoCloseable {
    * @throws DependencyException {@code dependency-failed}, the first failure; made again at need
    */
   public void prime() {
-    dependencies.prime();
+    dispatch.dependencies().prime();
   }
 
   /**
@@ -108,23 +100,7 @@ public final class EventProcessor implements AutoCloseable {
    */
   @Override
   public void close() {
-    dependencies.shutDown();
-  }
-
-  private List<Result> invoke(Event event, Invocation invocation, @Nullable OpenInvocation open) {
-    Event prepared = event;
-    for (int i = 0; i < preparations.size(); i++) {
-      prepared = Route.prepared(preparations.get(i), prepared, "the registry");
-    }
-    Route route = select(prepared);
-    if (listener != null) {
-      listener.selected(prepared, route.name());
-    }
-    try (Scope scope = scope(route, prepared, invocation, open)) {
-      return List.of(route.run(prepared, scope));
-    } catch (Exception e) {
-      throw Failures.unchecked(e);
-    }
+    dispatch.dependencies().shutDown();
   }
 
   /** How the application wants batches and failed events handled. */
@@ -132,63 +108,48 @@ public final class EventProcessor implements AutoCloseable {
     return batchSettings;
   }
 
-  /** The application's own where nothing is to be made for this event or invocation alone. */
-  private Scope scope(
-      Route route, Event event, Invocation invocation, @Nullable OpenInvocation open) {
-    if (!dependencies.isTooWideFor(route.needs())) {
-      return dependencies;
-    }
-    return open == null ? dependencies.open(event, invocation) : open.scope().open(event);
+  /** {@link #explain(Event)} with the event in this map. */
+  public Explanation explain(Map<String, ?> event) {
+    return explain(Event.of(event));
   }
 
-  private Route select(Event event) {
-    for (Route route : routes) {
-      if (route.filter().matches(event)) {
-        return route;
-      }
-    }
-    if (otherwise != null) {
-      return otherwise;
-    }
-    throw new NoMatchException(routes.length, pathsLookedAt());
+  /**
+   * Why an event goes where it goes: for each registration whether it accepts the event, or the
+   * first condition that the event does not satisfy, and what would run. Runs the preparing steps
+   * of the registry and of its modules, and filters; no processor, no step of a registration, no
+   * dependency, no listener.
+   */
+  public Explanation explain(Event event) {
+    return Explainer.explain(dispatch.registry(), dispatch.strategy(), event);
   }
 
-  private List<String> pathsLookedAt() {
-    List<Path> paths = new ArrayList<>();
-    for (Route route : routes) {
-      route.filter().addPathsTo(paths);
-    }
-    Set<String> distinct = new LinkedHashSet<>();
-    for (Path path : paths) {
-      distinct.add(path.toString());
-    }
-    return List.copyOf(distinct);
-  }
-
-  /** Most conditions first; the order of registration among equals, for the sort is stable. */
-  private static Route[] bySpecificity(List<Route> routes) {
-    Route[] sorted = routes.toArray(new Route[0]);
-    Arrays.sort(
-        sorted, (a, b) -> Integer.compare(b.filter().conditions(), a.filter().conditions()));
-    return sorted;
+  /** What is registered, in dispatch order. */
+  public Description describe() {
+    return Explainer.describe(dispatch.registry(), dispatch.strategy());
   }
 
   /**
    * An invocation that brings several events, possibly at the same time. What is made {@linkplain
    * Dependency#perInvocation for the invocation} is shared by them and closed with it. Thread-safe.
    */
-  public final class OpenInvocation implements AutoCloseable {
+  public static final class OpenInvocation implements AutoCloseable {
 
-    private final Invocation invocation;
-    private @Nullable Scope scope;
+    private final Dispatch dispatch;
+    private final OpenScope open;
 
-    private OpenInvocation(Invocation invocation) {
-      this.invocation = invocation;
+    private OpenInvocation(Dispatch dispatch, OpenScope open) {
+      this.dispatch = dispatch;
+      this.open = open;
+    }
+
+    /** The call of the cloud's function that this is. */
+    public Invocation invocation() {
+      return open.invocation();
     }
 
     /** {@link EventProcessor#invoke(Event, Invocation)} in this invocation. */
     public List<Result> invoke(Event event) {
-      return EventProcessor.this.invoke(event, invocation, this);
+      return dispatch.invoke(event, open.invocation(), open);
     }
 
     /**
@@ -197,31 +158,24 @@ public final class EventProcessor implements AutoCloseable {
      * @throws DependencyException {@code dependency-close-failed}, the first failure
      */
     @Override
-    public synchronized void close() {
-      if (scope != null) {
-        scope.close();
-      }
-    }
-
-    private synchronized Scope scope() {
-      if (scope == null) {
-        scope = dependencies.open(invocation);
-      }
-      return scope;
+    public void close() {
+      open.close();
     }
   }
 
   /** Collects registrations; {@link #build} checks them all at once. Not thread-safe. */
   public static final class Builder {
 
-    private final List<UnaryOperator<Event>> preparations = new ArrayList<>();
+    private final Section registry = Section.ofRegistry();
+    private final List<Section> sections = new ArrayList<>(1);
     private final List<Registration> registrations = new ArrayList<>();
+    private Section section = registry;
     private final List<Dependency<?>> stepNeeds = new ArrayList<>(0);
     private @Nullable Overrides overrides;
-    private @Nullable DispatchListener listener;
-    private BatchSettings batchSettings = BatchSettings.DEFAULT;
 
-    private Builder() {}
+    private Builder() {
+      sections.add(registry);
+    }
 
     /** Begins a registration for the events that this filter accepts. */
     public Registration on(Filter filter) {
@@ -242,10 +196,11 @@ public final class EventProcessor implements AutoCloseable {
 
     /**
      * A step that every event goes through before the filters see it, for example to lift what is
-     * nested. Several steps run in order.
+     * nested. Several steps run in order. In an {@linkplain #include included} module the step is
+     * for that module's registrations alone, after the steps of what includes it.
      */
     public Builder prepare(UnaryOperator<Event> step) {
-      preparations.add(step);
+      section.steps.add(step);
       return this;
     }
 
@@ -254,7 +209,7 @@ public final class EventProcessor implements AutoCloseable {
      * a finished event, so the dependency has to be one that the application keeps.
      */
     public <A> Builder prepare(Dependency<A> dependency, BiFunction<Event, A, Event> step) {
-      preparations.add(new Step<>(dependency, step));
+      section.steps.add(new Step<>(dependency, step));
       stepNeeds.add(dependency);
       return this;
     }
@@ -285,15 +240,65 @@ public final class EventProcessor implements AutoCloseable {
       return overrides;
     }
 
+    /** Which of the registrations that accept an event run; the first match without. */
+    public Builder strategy(InvocationStrategy invocationStrategy) {
+      section.strategy = invocationStrategy;
+      return this;
+    }
+
+    /**
+     * What becomes of processors' failures; all bubble without. In an {@linkplain #include
+     * included} module it holds for that module's registrations.
+     */
+    public Builder onError(ErrorPolicy policy) {
+      section.errors = policy;
+      return this;
+    }
+
     /** Who learns which processor each event goes to; one, the last one set. */
     public Builder listener(DispatchListener dispatchListener) {
-      this.listener = dispatchListener;
+      section.listener = dispatchListener;
       return this;
     }
 
     /** How batches and failed events are handled; {@link BatchSettings#DEFAULT} unless set. */
     public Builder batch(BatchSettings settings) {
-      this.batchSettings = settings;
+      section.batch = settings;
+      return this;
+    }
+
+    /**
+     * Includes another module's registrations in this registry, at this place in the order of
+     * registration. Its preparing steps and its error policy are for its own registrations, its
+     * dependencies stay its own; rank, names and {@code otherwise} are the whole registry's, and
+     * {@link #build} reports what collides. A module that equals one already included is left out,
+     * so that two modules can both include a third.
+     *
+     * @param module a {@link ProcessorModule}, or any other way to register
+     * @throws ConfigurationException {@code module-circular}
+     */
+    public Builder include(Consumer<? super Builder> module) {
+      for (Section known : sections) {
+        if (module.equals(known.module())) {
+          return this;
+        }
+      }
+      Section outer = section;
+      int registered = registrations.size();
+      int included = sections.size();
+      boolean complete = false;
+      section = outer.including(module);
+      sections.add(section);
+      try {
+        module.accept(this);
+        complete = true;
+      } finally {
+        section = outer;
+        if (!complete) { // All of a module or nothing.
+          registrations.subList(registered, registrations.size()).clear();
+          sections.subList(included, sections.size()).clear();
+        }
+      }
       return this;
     }
 
@@ -303,19 +308,26 @@ public final class EventProcessor implements AutoCloseable {
      * @throws ConfigurationException with all that is wrong
      */
     public EventProcessor build() {
-      @Nullable DependencyCheck needs = dependencyCheck();
-      new RegistryCheck(registrations, needs == null ? List.of() : needs.problems()).orThrow();
-      List<Route> routes = new ArrayList<>(registrations.size());
-      @Nullable Route otherwise = null;
+      List<Registration> ordered = new ArrayList<>(registrations.size());
+      @Nullable Registration otherwise = null;
       for (Registration registration : registrations) {
         if (registration.isOtherwise()) {
-          otherwise = registration.toRoute();
+          otherwise = registration;
         } else {
-          routes.add(registration.toRoute());
+          ordered.add(registration);
         }
       }
+      Registration[] inOrder = ordered.toArray(new Registration[0]);
+      Arrays.sort(inOrder, new DispatchOrder());
+      @Nullable DependencyCheck needs = dependencyCheck();
+      new RegistryCheck(sections, registrations, inOrder)
+          .orThrow(needs == null ? List.of() : needs.problems());
+      Scope dependencies = Scope.application(needs == null ? Wiring.NONE : needs.wiring());
+      Registry assembled =
+          Assembly.of(registry, inOrder, otherwise, stepNeeds.isEmpty() ? null : dependencies);
       return new EventProcessor(
-          this, routes, otherwise, Scope.application(needs == null ? Wiring.NONE : needs.wiring()));
+          new Dispatch(assembled, dependencies, registry.strategy, registry.listener),
+          registry.batch == null ? BatchSettings.DEFAULT : registry.batch);
     }
 
     /** Null where nothing is needed or replaced: then nothing of all that is loaded. */
@@ -337,7 +349,7 @@ public final class EventProcessor implements AutoCloseable {
 
     private Registration add(Filter filter, boolean otherwise) {
       String name = otherwise ? "otherwise" : "processor-" + (registrations.size() + 1);
-      Registration registration = new Registration(name, filter, otherwise);
+      Registration registration = new Registration(name, filter, otherwise, section);
       registrations.add(registration);
       return registration;
     }

@@ -15,21 +15,40 @@ public final class Registration {
 
   private final Filter filter;
   private final boolean otherwise;
+  private final Section section;
   private final List<Dependency<?>> needs = new ArrayList<>(2);
   private String name;
   private final List<UnaryOperator<Event>> lateSteps = new ArrayList<>(0);
+  private int rank;
+  private @Nullable ErrorPolicy errors;
   private @Nullable UnaryOperator<Event> preparation;
   private @Nullable Processor processor;
 
-  Registration(String name, Filter filter, boolean otherwise) {
+  Registration(String name, Filter filter, boolean otherwise, Section section) {
     this.name = name;
     this.filter = filter;
     this.otherwise = otherwise;
+    this.section = section;
   }
 
   /** The name that stands in results and messages; {@code processor-1} and so on without one. */
   public Registration named(String processorName) {
     this.name = processorName;
+    return this;
+  }
+
+  /**
+   * Which registrations go first: those of a higher rank, before any of a lower one is considered.
+   * 0 without; below 0 for a fallback. Among equal ranks the one with more conditions goes first.
+   */
+  public Registration rank(int higherGoesFirst) {
+    this.rank = higherGoesFirst;
+    return this;
+  }
+
+  /** What becomes of this processor's failures, in place of what the registry has for all. */
+  public Registration onError(ErrorPolicy policy) {
+    this.errors = policy;
     return this;
   }
 
@@ -92,8 +111,21 @@ public final class Registration {
     return name;
   }
 
+  /** For messages: its name, and its module where it was included with one. */
+  String label() {
+    return section.module() == null ? name : name + " (of " + section.owner() + ")";
+  }
+
   Filter filter() {
     return filter;
+  }
+
+  int rank() {
+    return rank;
+  }
+
+  Section section() {
+    return section;
   }
 
   boolean isOtherwise() {
@@ -108,11 +140,26 @@ public final class Registration {
     return processor != null;
   }
 
-  Route toRoute() {
+  /**
+   * What it becomes.
+   *
+   * @param order its place in the dispatch order
+   */
+  Route toRoute(int order) {
     if (processor == null) {
       throw new IllegalStateException(name);
     }
-    return new Route(name, filter, preparation, prepared(processor), List.copyOf(needs));
+    @Nullable ErrorPolicy nearest = errors == null ? section.errors() : errors;
+    return new Route(
+        order,
+        name,
+        section.owner(),
+        rank,
+        filter,
+        preparation,
+        prepared(processor),
+        List.copyOf(needs),
+        nearest);
   }
 
   /** From the first step that needs a dependency on, steps run where there are dependencies. */

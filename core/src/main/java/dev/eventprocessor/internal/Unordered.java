@@ -21,11 +21,12 @@ public final class Unordered {
     return a.size() == b.size() && a.containsAll(b);
   }
 
-  /** The same for the same elements in any order. */
+  /** The same for the same elements in any order; each is mixed, or sums would often be equal. */
   public static int hash(List<?> elements) {
     int hash = 0;
     for (Object element : elements) {
-      hash += element.hashCode();
+      int mixed = element.hashCode() * 0x9E3779B9;
+      hash += mixed ^ (mixed >>> 15);
     }
     return hash;
   }
