@@ -1,13 +1,12 @@
 package dev.eventprocessor;
 
 import dev.eventprocessor.batch.BatchSettings;
-import dev.eventprocessor.spi.Failures;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,30 +25,20 @@ import org.jspecify.annotations.Nullable;
  * processor.invoke(Map.of("state", "ALARM", "name", "ServerCpuTooHigh"));
  * }</pre>
  *
- * <p>Of the registrations that accept an event, the one with the most {@linkplain
- * Filter#conditions() conditions} runs, among equals the one registered first; {@code otherwise}
- * runs when none accepts it.
+ * <p>Of the registrations that accept an event, the one of the highest {@linkplain
+ * Registration#rank rank} runs, among equals the one with the most {@linkplain Filter#conditions()
+ * conditions}, among those the one registered first; {@code otherwise} runs when none accepts it.
+ * An {@link InvocationStrategy} chooses differently, an {@link ErrorPolicy} says what becomes of
+ * failures.
  */
-public final class EventProcessor {
+public final class EventProcessor implements AutoCloseable {
 
-  private final List<UnaryOperator<Event>> preparations;
-  private final Route[] routes;
-  private final @Nullable Route otherwise;
-  private final Dependencies dependencies;
-  private final @Nullable DispatchListener listener;
+  private final Dispatch dispatch;
   private final BatchSettings batchSettings;
 
-  private EventProcessor(Builder builder, List<Route> routes, @Nullable Route otherwise) {
-    this.preparations = List.copyOf(builder.preparations);
-    this.listener = builder.listener;
-    this.batchSettings = builder.batchSettings;
-    this.otherwise = otherwise;
-    this.routes = bySpecificity(routes);
-    List<Route> all = new ArrayList<>(routes);
-    if (otherwise != null) {
-      all.add(otherwise);
-    }
-    this.dependencies = new ApplicationDependencies(all);
+  private EventProcessor(Dispatch dispatch, BatchSettings batchSettings) {
+    this.dispatch = dispatch;
+    this.batchSettings = batchSettings;
   }
 
   /** Starts a registry. */
@@ -68,27 +57,50 @@ public final class EventProcessor {
   }
 
   /**
-   * Runs the processor that this event is for.
+   * Runs the processors that this event is for: one, unless an {@link InvocationStrategy} says
+   * otherwise.
    *
    * @param invocation what a processor gets that asks for {@link Dependency#INVOCATION}
-   * @return the results of the processors that ran: one
+   * @return the results of the processors that ran, in the order in which they ran; empty only
+   *     under {@link InvocationStrategy#SKIP_IF_AMBIGUOUS}
    * @throws NoMatchException when none accepts the event and there is no {@code otherwise}
-   * @throws DependencyException when a dependency of the processor cannot be had
+   * @throws AmbiguousMatchException under {@link InvocationStrategy#FAIL_IF_AMBIGUOUS}
+   * @throws DependencyException when a dependency of a processor cannot be had, and its {@link
+   *     ErrorPolicy} does not capture that
    */
   public List<Result> invoke(Event event, Invocation invocation) {
-    Event prepared = event;
-    for (int i = 0; i < preparations.size(); i++) {
-      prepared = Route.prepared(preparations.get(i), prepared, "the registry");
-    }
-    Route route = select(prepared);
-    if (listener != null) {
-      listener.selected(prepared, route.name());
-    }
-    try {
-      return List.of(route.run(prepared, new InvocationScope(dependencies, invocation)));
-    } catch (Exception e) {
-      throw Failures.unchecked(e);
-    }
+    return dispatch.invoke(event, invocation, null);
+  }
+
+  /**
+   * Opens an invocation that brings several events: they share its dependencies. Close it when all
+   * of them are done.
+   */
+  public OpenInvocation open(Invocation invocation) {
+    return new OpenInvocation(dispatch, new OpenScope(dispatch.dependencies(), invocation));
+  }
+
+  /**
+   * Makes the dependencies that are {@linkplain Dependency#primed primed}, ahead of the first
+   * event: where a function's memory is about to be kept, as by Lambda SnapStart, or while its
+   * platform still gives it the full processor. All of them are tried.
+   *
+   * @throws DependencyException {@code dependency-failed}, the first failure; made again at need
+   */
+  public void prime() {
+    dispatch.dependencies().prime();
+  }
+
+  /**
+   * Closes the dependencies that are kept for the application and are {@link AutoCloseable}, the
+   * last one made first; a failure does not keep the others open. For the function's end: what is
+   * still being processed loses its dependencies, and later events that need one are refused.
+   *
+   * @throws DependencyException {@code dependency-close-failed}, the first failure
+   */
+  @Override
+  public void close() {
+    dispatch.dependencies().shutDown();
   }
 
   /** How the application wants batches and failed events handled. */
@@ -96,47 +108,74 @@ public final class EventProcessor {
     return batchSettings;
   }
 
-  private Route select(Event event) {
-    for (Route route : routes) {
-      if (route.filter().matches(event)) {
-        return route;
-      }
-    }
-    if (otherwise != null) {
-      return otherwise;
-    }
-    throw new NoMatchException(routes.length, pathsLookedAt());
+  /** {@link #explain(Event)} with the event in this map. */
+  public Explanation explain(Map<String, ?> event) {
+    return explain(Event.of(event));
   }
 
-  private List<String> pathsLookedAt() {
-    List<Path> paths = new ArrayList<>();
-    for (Route route : routes) {
-      route.filter().addPathsTo(paths);
-    }
-    Set<String> distinct = new LinkedHashSet<>();
-    for (Path path : paths) {
-      distinct.add(path.toString());
-    }
-    return List.copyOf(distinct);
+  /**
+   * Why an event goes where it goes: for each registration whether it accepts the event, or the
+   * first condition that the event does not satisfy, and what would run. Runs the preparing steps
+   * of the registry and of its modules, and filters; no processor, no step of a registration, no
+   * dependency, no listener.
+   */
+  public Explanation explain(Event event) {
+    return Explainer.explain(dispatch.registry(), dispatch.strategy(), event);
   }
 
-  /** Most conditions first; the order of registration among equals, for the sort is stable. */
-  private static Route[] bySpecificity(List<Route> routes) {
-    Route[] sorted = routes.toArray(new Route[0]);
-    Arrays.sort(
-        sorted, (a, b) -> Integer.compare(b.filter().conditions(), a.filter().conditions()));
-    return sorted;
+  /** What is registered, in dispatch order. */
+  public Description describe() {
+    return Explainer.describe(dispatch.registry(), dispatch.strategy());
+  }
+
+  /**
+   * An invocation that brings several events, possibly at the same time. What is made {@linkplain
+   * Dependency#perInvocation for the invocation} is shared by them and closed with it. Thread-safe.
+   */
+  public static final class OpenInvocation implements AutoCloseable {
+
+    private final Dispatch dispatch;
+    private final OpenScope open;
+
+    private OpenInvocation(Dispatch dispatch, OpenScope open) {
+      this.dispatch = dispatch;
+      this.open = open;
+    }
+
+    /** The call of the cloud's function that this is. */
+    public Invocation invocation() {
+      return open.invocation();
+    }
+
+    /** {@link EventProcessor#invoke(Event, Invocation)} in this invocation. */
+    public List<Result> invoke(Event event) {
+      return dispatch.invoke(event, open.invocation(), open);
+    }
+
+    /**
+     * Closes what was made for the invocation, the last one made first.
+     *
+     * @throws DependencyException {@code dependency-close-failed}, the first failure
+     */
+    @Override
+    public void close() {
+      open.close();
+    }
   }
 
   /** Collects registrations; {@link #build} checks them all at once. Not thread-safe. */
   public static final class Builder {
 
-    private final List<UnaryOperator<Event>> preparations = new ArrayList<>();
+    private final Section registry = Section.ofRegistry();
+    private final List<Section> sections = new ArrayList<>(1);
     private final List<Registration> registrations = new ArrayList<>();
-    private @Nullable DispatchListener listener;
-    private BatchSettings batchSettings = BatchSettings.DEFAULT;
+    private Section section = registry;
+    private final List<Dependency<?>> stepNeeds = new ArrayList<>(0);
+    private @Nullable Overrides overrides;
 
-    private Builder() {}
+    private Builder() {
+      sections.add(registry);
+    }
 
     /** Begins a registration for the events that this filter accepts. */
     public Registration on(Filter filter) {
@@ -157,22 +196,109 @@ public final class EventProcessor {
 
     /**
      * A step that every event goes through before the filters see it, for example to lift what is
-     * nested. Several steps run in order.
+     * nested. Several steps run in order. In an {@linkplain #include included} module the step is
+     * for that module's registrations alone, after the steps of what includes it.
      */
     public Builder prepare(UnaryOperator<Event> step) {
-      preparations.add(step);
+      section.steps.add(step);
+      return this;
+    }
+
+    /**
+     * A step like {@link #prepare(UnaryOperator)} that needs a dependency. It runs before there is
+     * a finished event, so the dependency has to be one that the application keeps.
+     */
+    public <A> Builder prepare(Dependency<A> dependency, BiFunction<Event, A, Event> step) {
+      section.steps.add(new Step<>(dependency, step));
+      stepNeeds.add(dependency);
+      return this;
+    }
+
+    /**
+     * Puts this in place of the dependency, wherever it is needed, as in a test. Neither its
+     * factory nor what that needs is called, and the instance is not closed. It may come before or
+     * after what it replaces; {@link #build} refuses it where it replaces nothing.
+     */
+    public <T> Builder override(Dependency<T> dependency, T instance) {
+      overrides().put(dependency, instance);
+      return this;
+    }
+
+    /**
+     * Puts this maker in place of the factory of this name, for every parameter; otherwise as
+     * {@link #override(Dependency, Object)}. What it makes is kept and closed as the factory's is.
+     */
+    public Builder override(String factory, Dependency.Maker1<String, ?> maker) {
+      overrides().put(factory, maker);
+      return this;
+    }
+
+    private Overrides overrides() {
+      if (overrides == null) {
+        overrides = new Overrides();
+      }
+      return overrides;
+    }
+
+    /** Which of the registrations that accept an event run; the first match without. */
+    public Builder strategy(InvocationStrategy invocationStrategy) {
+      section.strategy = invocationStrategy;
+      return this;
+    }
+
+    /**
+     * What becomes of processors' failures; all bubble without. In an {@linkplain #include
+     * included} module it holds for that module's registrations.
+     */
+    public Builder onError(ErrorPolicy policy) {
+      section.errors = policy;
       return this;
     }
 
     /** Who learns which processor each event goes to; one, the last one set. */
     public Builder listener(DispatchListener dispatchListener) {
-      this.listener = dispatchListener;
+      section.listener = dispatchListener;
       return this;
     }
 
     /** How batches and failed events are handled; {@link BatchSettings#DEFAULT} unless set. */
     public Builder batch(BatchSettings settings) {
-      this.batchSettings = settings;
+      section.batch = settings;
+      return this;
+    }
+
+    /**
+     * Includes another module's registrations in this registry, at this place in the order of
+     * registration. Its preparing steps and its error policy are for its own registrations, its
+     * dependencies stay its own; rank, names and {@code otherwise} are the whole registry's, and
+     * {@link #build} reports what collides. A module that equals one already included is left out,
+     * so that two modules can both include a third.
+     *
+     * @param module a {@link ProcessorModule}, or any other way to register
+     * @throws ConfigurationException {@code module-circular}
+     */
+    public Builder include(Consumer<? super Builder> module) {
+      for (Section known : sections) {
+        if (module.equals(known.module())) {
+          return this;
+        }
+      }
+      Section outer = section;
+      int registered = registrations.size();
+      int included = sections.size();
+      boolean complete = false;
+      section = outer.including(module);
+      sections.add(section);
+      try {
+        module.accept(this);
+        complete = true;
+      } finally {
+        section = outer;
+        if (!complete) { // All of a module or nothing.
+          registrations.subList(registered, registrations.size()).clear();
+          sections.subList(included, sections.size()).clear();
+        }
+      }
       return this;
     }
 
@@ -182,22 +308,48 @@ public final class EventProcessor {
      * @throws ConfigurationException with all that is wrong
      */
     public EventProcessor build() {
-      new RegistryCheck(registrations).orThrow();
-      List<Route> routes = new ArrayList<>(registrations.size());
-      @Nullable Route otherwise = null;
+      List<Registration> ordered = new ArrayList<>(registrations.size());
+      @Nullable Registration otherwise = null;
       for (Registration registration : registrations) {
         if (registration.isOtherwise()) {
-          otherwise = registration.toRoute();
+          otherwise = registration;
         } else {
-          routes.add(registration.toRoute());
+          ordered.add(registration);
         }
       }
-      return new EventProcessor(this, routes, otherwise);
+      Registration[] inOrder = ordered.toArray(new Registration[0]);
+      Arrays.sort(inOrder, new DispatchOrder());
+      @Nullable DependencyCheck needs = dependencyCheck();
+      new RegistryCheck(sections, registrations, inOrder)
+          .orThrow(needs == null ? List.of() : needs.problems());
+      Scope dependencies = Scope.application(needs == null ? Wiring.NONE : needs.wiring());
+      Registry assembled =
+          Assembly.of(registry, inOrder, otherwise, stepNeeds.isEmpty() ? null : dependencies);
+      return new EventProcessor(
+          new Dispatch(assembled, dependencies, registry.strategy, registry.listener),
+          registry.batch == null ? BatchSettings.DEFAULT : registry.batch);
+    }
+
+    /** Null where nothing is needed or replaced: then nothing of all that is loaded. */
+    private @Nullable DependencyCheck dependencyCheck() {
+      boolean isNeeded = overrides != null || !stepNeeds.isEmpty();
+      for (Registration registration : registrations) {
+        isNeeded |= !registration.needs().isEmpty();
+      }
+      if (!isNeeded) {
+        return null;
+      }
+      DependencyCheck check = new DependencyCheck(overrides);
+      check.steps(stepNeeds);
+      for (Registration registration : registrations) {
+        check.registration(registration.name(), registration.needs());
+      }
+      return check;
     }
 
     private Registration add(Filter filter, boolean otherwise) {
       String name = otherwise ? "otherwise" : "processor-" + (registrations.size() + 1);
-      Registration registration = new Registration(name, filter, otherwise);
+      Registration registration = new Registration(name, filter, otherwise, section);
       registrations.add(registration);
       return registration;
     }

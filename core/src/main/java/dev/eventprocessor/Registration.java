@@ -1,7 +1,9 @@
 package dev.eventprocessor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +15,20 @@ public final class Registration {
 
   private final Filter filter;
   private final boolean otherwise;
+  private final Section section;
   private final List<Dependency<?>> needs = new ArrayList<>(2);
   private String name;
+  private final List<UnaryOperator<Event>> lateSteps = new ArrayList<>(0);
+  private int rank;
+  private @Nullable ErrorPolicy errors;
   private @Nullable UnaryOperator<Event> preparation;
   private @Nullable Processor processor;
 
-  Registration(String name, Filter filter, boolean otherwise) {
+  Registration(String name, Filter filter, boolean otherwise, Section section) {
     this.name = name;
     this.filter = filter;
     this.otherwise = otherwise;
+    this.section = section;
   }
 
   /** The name that stands in results and messages; {@code processor-1} and so on without one. */
@@ -31,12 +38,41 @@ public final class Registration {
   }
 
   /**
+   * Which registrations go first: those of a higher rank, before any of a lower one is considered.
+   * 0 without; below 0 for a fallback. Among equal ranks the one with more conditions goes first.
+   */
+  public Registration rank(int higherGoesFirst) {
+    this.rank = higherGoesFirst;
+    return this;
+  }
+
+  /** What becomes of this processor's failures, in place of what the registry has for all. */
+  public Registration onError(ErrorPolicy policy) {
+    this.errors = policy;
+    return this;
+  }
+
+  /**
    * A step that makes this processor's event out of the one that matched. Filters do not see what
    * it makes; {@link EventProcessor.Builder#prepare} is for that. Several steps run in order.
    */
   public Registration prepare(UnaryOperator<Event> step) {
+    if (!lateSteps.isEmpty()) {
+      lateSteps.add(step);
+      return this;
+    }
     @Nullable UnaryOperator<Event> before = preparation;
     preparation = before == null ? step : event -> step.apply(Route.prepared(before, event, name));
+    return this;
+  }
+
+  /**
+   * A step like {@link #prepare(UnaryOperator)} that needs a dependency; the processor does not get
+   * it by that.
+   */
+  public <A> Registration prepare(Dependency<A> dependency, BiFunction<Event, A, Event> step) {
+    needs.add(dependency);
+    lateSteps.add(new Step<>(dependency, step));
     return this;
   }
 
@@ -48,7 +84,7 @@ public final class Registration {
 
   /** The dependencies that a {@link #process} asks for by itself. */
   public Registration needs(Dependency<?>... dependencies) {
-    needs.addAll(List.of(dependencies));
+    needs.addAll(Arrays.asList(dependencies));
     return this;
   }
 
@@ -75,8 +111,21 @@ public final class Registration {
     return name;
   }
 
+  /** For messages: its name, and its module where it was included with one. */
+  String label() {
+    return section.module() == null ? name : name + " (of " + section.owner() + ")";
+  }
+
   Filter filter() {
     return filter;
+  }
+
+  int rank() {
+    return rank;
+  }
+
+  Section section() {
+    return section;
   }
 
   boolean isOtherwise() {
@@ -91,11 +140,31 @@ public final class Registration {
     return processor != null;
   }
 
-  Route toRoute() {
+  /**
+   * What it becomes.
+   *
+   * @param order its place in the dispatch order
+   */
+  Route toRoute(int order) {
     if (processor == null) {
       throw new IllegalStateException(name);
     }
-    return new Route(name, filter, preparation, processor, List.copyOf(needs));
+    @Nullable ErrorPolicy nearest = errors == null ? section.errors() : errors;
+    return new Route(
+        order,
+        name,
+        section.owner(),
+        rank,
+        filter,
+        preparation,
+        prepared(processor),
+        List.copyOf(needs),
+        nearest);
+  }
+
+  /** From the first step that needs a dependency on, steps run where there are dependencies. */
+  private Processor prepared(Processor ready) {
+    return lateSteps.isEmpty() ? ready : Step.before(ready, lateSteps, name);
   }
 
   /** Does something with an event. */

@@ -9,14 +9,27 @@ import org.jspecify.annotations.Nullable;
 /** Finds everything that is wrong with a set of registrations, to tell it at once. */
 final class RegistryCheck {
 
+  private final List<Section> sections;
   private final List<Registration> registrations;
+  private final Registration[] inOrder;
+  private final @Nullable InvocationStrategy strategy;
   private final List<ConfigurationException.Problem> problems = new ArrayList<>(0);
 
-  RegistryCheck(List<Registration> registrations) {
+  /**
+   * Looks at the parts of a registry in the making.
+   *
+   * @param sections the registry's own part first
+   * @param registrations in the order of registration
+   * @param inOrder the same in dispatch order, without {@code otherwise}
+   */
+  RegistryCheck(List<Section> sections, List<Registration> registrations, Registration[] inOrder) {
+    this.sections = sections;
     this.registrations = registrations;
+    this.inOrder = inOrder;
+    this.strategy = sections.get(0).strategy;
   }
 
-  void orThrow() {
+  void orThrow(List<ConfigurationException.Problem> ofDependencies) {
     if (registrations.isEmpty()) {
       found(
           ErrorId.REGISTRY_EMPTY,
@@ -25,7 +38,10 @@ final class RegistryCheck {
     checkProcessors();
     checkNames();
     checkFilters();
-    checkFactories();
+    checkOtherwise();
+    checkReachable();
+    problems.addAll(ofDependencies);
+    checkSettings();
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
@@ -36,7 +52,7 @@ final class RegistryCheck {
       if (!registration.isComplete()) {
         found(
             ErrorId.PROCESSOR_MISSING,
-            registration.name()
+            registration.label()
                 + " has no processor. End its registration with run, call or process.");
       }
     }
@@ -51,56 +67,146 @@ final class RegistryCheck {
       if (earlier != null && !secondOtherwise) { // That one is told as such.
         found(
             ErrorId.NAME_DUPLICATE,
-            "Two registrations are named " + registration.name() + ". Give each its own name.");
-      }
-    }
-  }
-
-  private void checkFilters() {
-    Map<Filter, Registration> byFilter = new HashMap<>();
-    @Nullable Registration otherwise = null;
-    for (Registration registration : registrations) {
-      if (!registration.isOtherwise()) {
-        checkFilter(registration, byFilter.putIfAbsent(registration.filter(), registration));
-      } else if (otherwise == null) {
-        otherwise = registration;
-      } else {
-        found(
-            ErrorId.OTHERWISE_DUPLICATE,
-            "otherwise() is registered twice, as "
-                + otherwise.name()
-                + " and as "
+            "Two registrations are named "
                 + registration.name()
-                + ". Keep one.");
+                + Section.both(earlier.section(), registration.section())
+                + ". Give each its own name."
+                + Section.ifIncludedTwice(earlier.section(), registration.section()));
       }
     }
   }
 
-  private void checkFilter(Registration registration, @Nullable Registration earlier) {
-    if (earlier != null) {
-      found(
-          ErrorId.FILTER_DUPLICATE,
-          earlier.name()
-              + " and "
-              + registration.name()
-              + " have the same filter, "
-              + registration.filter()
-              + ", so the second would never run. Join them, or make one more specific.");
+  /** Equal filters that see the same event, with one rank; where all matches run, that is fine. */
+  private void checkFilters() {
+    if (strategy == null || strategy != InvocationStrategy.ALL_MATCHES) {
+      Map<Filter, List<Registration>> byFilter = new HashMap<>();
+      for (Registration registration : registrations) {
+        if (!registration.isOtherwise()) {
+          checkFilter(registration, byFilter);
+        }
+      }
     }
   }
 
-  private void checkFactories() {
-    Map<String, Dependency<?>> byFactory = new HashMap<>();
+  private void checkFilter(Registration registration, Map<Filter, List<Registration>> byFilter) {
+    @Nullable List<Registration> earlier = byFilter.get(registration.filter());
+    if (earlier == null) {
+      earlier = new ArrayList<>(1);
+      byFilter.put(registration.filter(), earlier);
+    }
+    for (Registration other : earlier) {
+      if (other.rank() == registration.rank()
+          && other.section().view() == registration.section().view()) {
+        found(
+            ErrorId.FILTER_DUPLICATE,
+            other.label()
+                + " and "
+                + registration.label()
+                + " have the same filter, "
+                + registration.filter()
+                + ", so the second would never run. Join them, or make one more specific."
+                + Section.ifIncludedTwice(other.section(), registration.section()));
+        return;
+      }
+    }
+    earlier.add(registration);
+  }
+
+  private void checkOtherwise() {
+    @Nullable Registration first = null;
     for (Registration registration : registrations) {
-      for (Dependency<?> dependency : registration.needs()) {
-        @Nullable Dependency<?> earlier = byFactory.putIfAbsent(dependency.factory(), dependency);
-        if (earlier != null && !earlier.isMadeLike(dependency)) {
+      if (registration.isOtherwise()) {
+        if (registration.rank() != 0) {
           found(
-              ErrorId.NAME_DUPLICATE,
-              "Two dependency factories are named "
-                  + dependency.factory()
-                  + ". Keep the factory in one constant, or give each its own name.");
+              ErrorId.OTHERWISE_RANKED,
+              registration.label()
+                  + " is otherwise() and has a rank, but otherwise() always comes last. Remove the"
+                  + " rank, or register it with on(any()).");
         }
+        if (first != null) {
+          found(
+              ErrorId.OTHERWISE_DUPLICATE,
+              "otherwise() is registered twice, as "
+                  + first.label()
+                  + " and as "
+                  + registration.label()
+                  + ". Keep one."
+                  + Section.ifIncludedTwice(first.section(), registration.section()));
+        }
+        first = first == null ? registration : first;
+        checkOtherwiseReachable(registration);
+      }
+    }
+  }
+
+  /** Without ranks every registration has its turn; only where one has to be alone it may not. */
+  private void checkReachable() {
+    int last = inOrder.length - 1;
+    boolean ranked = last > 0 && inOrder[0].rank() != inOrder[last].rank();
+    boolean onlyAlone =
+        strategy != null
+            && strategy != InvocationStrategy.FIRST_MATCH
+            && strategy != InvocationStrategy.ALL_MATCHES;
+    if (ranked || onlyAlone) {
+      Shadows shadows = new Shadows(inOrder, strategy);
+      for (int i = 0; i <= last; i++) {
+        @Nullable Registration shadow = shadows.of(i);
+        if (shadow != null) {
+          unreachable(inOrder[i], shadow);
+        }
+      }
+    }
+  }
+
+  private void checkOtherwiseReachable(Registration otherwise) {
+    for (Registration registration : inOrder) {
+      if (registration.filter().equals(Filters.any())) {
+        found(
+            ErrorId.FILTER_UNREACHABLE,
+            otherwise.label()
+                + " can never run: "
+                + registration.label()
+                + " accepts every event. Remove one of the two.");
+        return;
+      }
+    }
+  }
+
+  private void unreachable(Registration never, Registration first) {
+    String rank = " Give it a rank above " + first.rank() + ", or ";
+    found(
+        ErrorId.FILTER_UNREACHABLE,
+        never.label()
+            + " can never run: "
+            + first.label()
+            + " accepts every event that it accepts, and "
+            + (first.rank() > never.rank()
+                ? "has the higher rank " + first.rank() + "."
+                : "has the same rank, so it is never the only one.")
+            + rank
+            + (first.filter().conditions() == 0
+                ? "register " + first.name() + " with otherwise()."
+                : "add a condition to " + first.name() + "."));
+  }
+
+  /** A registry has one strategy and one listener; what a module sets may not be lost silently. */
+  private void checkSettings() {
+    for (int i = 1; i < sections.size(); i++) {
+      Section section = sections.get(i);
+      boolean strategySet = section.strategy != null && section.strategy != strategy;
+      boolean listenerSet =
+          section.listener != null && section.listener != sections.get(0).listener;
+      boolean batchSet = section.batch != null && !section.batch.equals(sections.get(0).batch);
+      if (strategySet || listenerSet || batchSet) {
+        String what = strategySet ? "strategy" : listenerSet ? "listener" : "way with batches";
+        found(
+            ErrorId.MODULE_SETTING,
+            "A registry has one "
+                + what
+                + ", but "
+                + section.owner()
+                + ", which is included, sets another. Set it where the registry is built, and not in"
+                + " the module.");
       }
     }
   }

@@ -49,7 +49,8 @@ final class AttributeValues {
     if (number == null) {
       throw attribute.wrong(key, "a number");
     }
-    boolean isLong = number.scale() <= 0 && number.precision() - number.scale() <= 18;
+    long digits = (long) number.precision() - number.scale(); // An int would overflow.
+    boolean isLong = number.scale() <= 0 && digits <= 18;
     return isLong ? (Object) number.longValue() : number;
   }
 

@@ -14,13 +14,20 @@ final class HttpLists {
 
   /** A request's headers, from whichever of the two maps has them, under names in lower case. */
   static Map<String, List<String>> headers(Fields request) {
-    Map<String, List<String>> all = new LinkedHashMap<>();
-    addAll(all, request.fields("multiValueHeaders"));
-    addAbsent(all, request.fields("headers"));
+    Map<String, List<String>> headers = lower(request.fields("multiValueHeaders"));
+    for (Map.Entry<String, List<String>> header : lower(request.fields("headers")).entrySet()) {
+      headers.putIfAbsent(header.getKey(), header.getValue());
+    }
+    return headers;
+  }
+
+  private static Map<String, List<String>> lower(@Nullable Fields headers) {
     Map<String, List<String>> lower = new LinkedHashMap<>();
-    for (Map.Entry<String, List<String>> header : all.entrySet()) {
-      for (String value : header.getValue()) {
-        HttpText.add(lower, HttpText.headerName(header.getKey()), value);
+    if (headers != null) {
+      for (String name : headers.map().keySet()) {
+        for (String value : headers.texts(name)) {
+          HttpText.add(lower, HttpText.headerName(name), value);
+        }
       }
     }
     return lower;

@@ -40,6 +40,10 @@ public class LambdaEntrypoint implements RequestStreamHandler {
   /** The source of all payloads; null where each says itself what it is. */
   private final @Nullable LambdaSource named;
 
+  /** Kept so that it is not collected: the runtime itself holds it weakly. */
+  @SuppressWarnings("unused")
+  private final @Nullable Object snapshotHooks;
+
   /**
    * Finds the application; Lambda calls this.
    *
@@ -58,6 +62,19 @@ public class LambdaEntrypoint implements RequestStreamHandler {
     @Nullable String trigger = Applications.trigger("aws");
     this.processor = processor;
     this.named = trigger == null ? null : NamedTriggers.sourceOf(trigger);
+    this.snapshotHooks = snapshotHooks();
+  }
+
+  /** Not a class of it is loaded unless the function is initialised for a snapshot. */
+  private static @Nullable Object snapshotHooks() {
+    if (!"snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+      return null;
+    }
+    try {
+      return SnapStart.register();
+    } catch (LinkageError runtimeWithoutHooks) {
+      return null;
+    }
   }
 
   /**

@@ -197,6 +197,16 @@ class StreamTest {
   }
 
   @Test
+  void aNumberOfABillionDigitsStaysSmall() throws IOException {
+    Event event =
+        Corpus.run(dynamo("INSERT", "{\"n\": {\"N\": \"1E+2147483647\"}}"), e -> null)
+            .events()
+            .get(0);
+
+    assertEquals(new BigDecimal("1E+2147483647"), event.get("data.n"));
+  }
+
+  @Test
   void anAttributeOfNoDocumentedTypeIsTheFailureOfItsRecord() {
     for (String item :
         List.of(

@@ -5,10 +5,11 @@ import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.InvalidEventException;
-import dev.eventprocessor.Invocation;
 import dev.eventprocessor.NoMatchException;
 import dev.eventprocessor.RejectException;
+import dev.eventprocessor.Result;
 import dev.eventprocessor.RetryException;
+import dev.eventprocessor.spi.Results;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchRun {
 
+  private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
   private static final Outcome HELD_BACK = new Outcome.NotRun(Outcome.Reason.HELD_BACK);
   private static final Outcome DEADLINE = new Outcome.NotRun(Outcome.Reason.DEADLINE);
   private static final Outcome STOPPED = new Outcome.NotRun(Outcome.Reason.STOPPED);
 
-  private final EventProcessor processor;
+  private final EventProcessor.OpenInvocation open;
   private final List<? extends BatchRecord> records;
   private final Lanes lanes;
-  private final Invocation invocation;
   private final BatchSettings settings;
   private final InstantSource clock;
   private final long lastStart;
@@ -37,18 +38,17 @@ final class BatchRun {
   private volatile boolean stopped;
 
   BatchRun(
-      EventProcessor processor,
+      EventProcessor.OpenInvocation open,
       List<? extends BatchRecord> records,
       Lanes lanes,
-      Invocation invocation,
+      BatchSettings settings,
       InstantSource clock) {
-    this.processor = processor;
+    this.open = open;
     this.records = records;
     this.lanes = lanes;
-    this.invocation = invocation;
-    this.settings = processor.batchSettings();
+    this.settings = settings;
     this.clock = clock;
-    this.lastStart = lastStart(invocation.deadline(), settings.margin(), clock.millis());
+    this.lastStart = lastStart(open.invocation().deadline(), settings.margin(), clock.millis());
     this.outcomes = new @Nullable Outcome[records.size()];
   }
 
@@ -80,6 +80,15 @@ final class BatchRun {
   /** Starts no further record. */
   void stop() {
     stopped = true;
+  }
+
+  /** What was done has to be done again: it was not brought to its end. */
+  void undo(Throwable failure) {
+    for (int i = 0; i < outcomes.length; i++) {
+      if (outcomes[i] instanceof Outcome.Done) {
+        outcomes[i] = new Outcome.Retry(failure, null);
+      }
+    }
   }
 
   /** The outcomes, in the order of the records; once all threads are through. */
@@ -117,7 +126,9 @@ final class BatchRun {
     @Nullable Event event = null;
     try {
       event = record.event();
-      return new Outcome.Done(processor.invoke(event, invocation));
+      List<Result> results = open.invoke(event);
+      Results.answer(results); // Throws what a policy captured: the record has failed.
+      return new Outcome.Done(results);
     } catch (Throwable failure) { // An Error, too, is this record's failure and no other's.
       return failed(record, event, failure);
     }
@@ -192,7 +203,7 @@ final class BatchRun {
 
   /** The margin is at most half of what is left, or no record would ever be started. */
   private static long lastStart(@Nullable Instant deadline, Duration margin, long now) {
-    if (deadline == null || deadline.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE))) {
+    if (deadline == null || deadline.isAfter(LATEST)) {
       return Long.MAX_VALUE;
     }
     long left = Math.max(0, deadline.toEpochMilli() - now);

@@ -25,11 +25,10 @@ public final class HttpText {
     while (from < query.length()) {
       int to = query.indexOf('&', from);
       int end = to < 0 ? query.length() : to;
-      int equals = query.indexOf('=', from);
       if (end > from) {
-        boolean hasValue = equals >= 0 && equals < end;
-        String name = decode(query.substring(from, hasValue ? equals : end));
-        add(parameters, name, hasValue ? decode(query.substring(equals + 1, end)) : "");
+        int equals = equalsSign(query, from, end);
+        String name = decode(query.substring(from, equals));
+        add(parameters, name, equals < end ? decode(query.substring(equals + 1, end)) : "");
       }
       from = end + 1;
     }
@@ -42,8 +41,8 @@ public final class HttpText {
     while (from < header.length()) {
       int to = header.indexOf(';', from);
       int end = to < 0 ? header.length() : to;
-      int equals = header.indexOf('=', from);
-      if (equals >= 0 && equals < end) {
+      int equals = equalsSign(header, from, end);
+      if (equals < end) {
         cookies.putIfAbsent(
             header.substring(from, equals).trim(), header.substring(equals + 1, end).trim());
       }
@@ -90,6 +89,15 @@ public final class HttpText {
       bytes[length++] = b;
     }
     return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+
+  /** The end where there is none. It looks no further: a text of many parts stays linear. */
+  private static int equalsSign(String text, int from, int end) {
+    int at = from;
+    while (at < end && text.charAt(at) != '=') {
+      at++;
+    }
+    return at;
   }
 
   private static int digit(byte b) {

@@ -23,7 +23,7 @@ public final class PortableEvent {
   private final String form;
   private @Nullable Map<String, Object> resource;
   private @Nullable Map<String, Object> delivery;
-  private @Nullable Map<String, Object> attributes;
+  private @Nullable Map<String, ?> attributes;
   private @Nullable Map<String, Map<String, Object>> details;
   private @Nullable Content content;
 
@@ -126,12 +126,7 @@ public final class PortableEvent {
    */
   public PortableEvent attributes(Map<String, ?> more) {
     if (!more.isEmpty()) {
-      Map<String, Object> all = new LinkedHashMap<>();
-      if (attributes != null) {
-        all.putAll(attributes);
-      }
-      all.putAll(more);
-      attributes = all;
+      attributes = attributes == null ? more : new OverlayMap(more, attributes);
     }
     return this;
   }
@@ -197,7 +192,7 @@ public final class PortableEvent {
     return delivery != null && delivery.get("path") instanceof List<?> path ? path : List.of();
   }
 
-  private void putGroup(String name, @Nullable Map<String, Object> group) {
+  private void putGroup(String name, @Nullable Map<String, ?> group) {
     if (group != null) {
       event.put(name, group);
     }

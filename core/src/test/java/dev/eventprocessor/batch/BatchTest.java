@@ -9,12 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.BatchException;
+import dev.eventprocessor.Dependency;
+import dev.eventprocessor.DependencyException;
 import dev.eventprocessor.ErrorId;
+import dev.eventprocessor.ErrorPolicy;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Filters;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.Invocation;
+import dev.eventprocessor.InvocationStrategy;
 import dev.eventprocessor.NoMatchException;
 import dev.eventprocessor.RejectException;
 import dev.eventprocessor.RetryException;
@@ -68,6 +72,78 @@ class BatchTest {
     Outcome.Done outcome = assertInstanceOf(Outcome.Done.class, report.outcome(0));
     assertEquals("answer to 1", outcome.results().get(0).value());
     assertNull(outcome.cause());
+  }
+
+  @Test
+  void aFailureThatAPolicyCapturedIsHandedBackWhenAllItsProcessorsHaveRun() {
+    IOException broken = new IOException("broken");
+    EventProcessor.Builder processors = EventProcessor.builder();
+    processors.strategy(InvocationStrategy.ALL_MATCHES).onError(ErrorPolicy.capture());
+    processors
+        .on(Filters.eq("id", "2"))
+        .run(
+            event -> {
+              throw broken;
+            });
+    processors.on(Filters.exists("id")).run(event -> done.add(event.text("id")));
+
+    BatchReport report =
+        Batch.run(
+            processors.build(),
+            List.of(record("1", null), record("2", null)),
+            Order.INDEPENDENT,
+            Invocation.UNKNOWN);
+
+    assertEquals(List.of("1", "2"), done);
+    assertSame(broken, report.outcome(1).cause());
+    assertFalse(report.outcome(1).isSettled());
+  }
+
+  @Test
+  void theRecordsOfABatchShareWhatIsMadeForTheirInvocation() {
+    List<String> log = new ArrayList<>();
+    Dependency<AutoCloseable> session =
+        Dependency.<AutoCloseable>of(
+                "session",
+                () -> {
+                  log.add("opened");
+                  return () -> log.add("closed");
+                })
+            .perInvocation();
+    EventProcessor.Builder processors = EventProcessor.builder();
+    processors.otherwise().with(session).run((event, opened) -> log.add(event.text("id")));
+
+    Batch.run(
+        processors.build(),
+        List.of(record("1", null), record("2", null)),
+        Order.INDEPENDENT,
+        Invocation.UNKNOWN);
+
+    assertEquals(List.of("opened", "1", "2", "closed"), log);
+  }
+
+  @Test
+  void whatTheInvocationsEndCouldNotFinishIsHandedBack() {
+    Dependency<AutoCloseable> session =
+        Dependency.<AutoCloseable>of(
+                "session",
+                () ->
+                    () -> {
+                      throw new IOException("not committed");
+                    })
+            .perInvocation();
+    EventProcessor.Builder processors = EventProcessor.builder();
+    processors.otherwise().with(session).run((event, opened) -> {});
+
+    BatchReport report =
+        Batch.run(
+            processors.build(),
+            List.of(record("1", null), record("2", null)),
+            Order.INDEPENDENT,
+            Invocation.UNKNOWN);
+
+    assertInstanceOf(DependencyException.class, report.outcome(0).cause());
+    assertEquals(2, report.handedBack().size());
   }
 
   @Test

@@ -55,6 +55,10 @@ class EnvelopesTest {
 
     assertEquals("inner", event.text("attributes.tenant"));
     assertEquals("kept", event.text("attributes.outer"));
+    assertEquals(
+        Map.of("tenant", "inner", "outer", "kept", "traceparent", "00-a-b-01"),
+        event.get("attributes"));
+    assertFalse(event.has("attributes.none"));
     assertEquals("00-a-b-01", event.text("traceparent"));
   }
 
@@ -68,6 +72,23 @@ class EnvelopesTest {
       assertEquals("message-1", event.text("delivery.id"));
       assertSame(RAW, event.get("raw"));
     }
+  }
+
+  @Test
+  void manyEventsOfAMessageShareItsManyAttributes() {
+    Map<String, Object> many = new LinkedHashMap<>();
+    for (int i = 0; i < 100_000; i++) {
+      many.put("a" + i, "x");
+    }
+    Map<String, Object> inner = cloudEvent("1", "x");
+    inner.put("extension", "y");
+
+    List<Event> events =
+        open(message(java.util.Collections.nCopies(10_000, inner)).attributes(many), envelopes);
+
+    assertEquals(10_000, events.size());
+    assertEquals("x", events.get(9_999).text("attributes.a99999"));
+    assertEquals("y", events.get(9_999).text("attributes.extension"));
   }
 
   @Test
