@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.eventprocessor.batch.BatchSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -239,18 +240,20 @@ class IncludeTest {
   }
 
   @Test
-  void aStrategyOrListenerOfAModuleIsRefusedWhereTheRegistryHasAnother() {
+  void aSettingOfAModuleIsRefusedWhereTheRegistryHasAnother() {
     processors.on(any()).run(event -> {});
     processors.include(module -> module.strategy(InvocationStrategy.ALL_MATCHES));
     processors.include(module -> module.listener((event, name) -> {}));
+    processors.include(module -> module.batch(BatchSettings.DEFAULT.parallel(2)));
 
     ConfigurationException thrown = assertThrows(ConfigurationException.class, processors::build);
 
     assertEquals(
-        List.of(ErrorId.MODULE_SETTING, ErrorId.MODULE_SETTING),
+        List.of(ErrorId.MODULE_SETTING, ErrorId.MODULE_SETTING, ErrorId.MODULE_SETTING),
         thrown.problems().stream().map(ConfigurationException.Problem::id).toList());
     assertTrue(thrown.problems().get(0).message().contains("one strategy"));
     assertTrue(thrown.problems().get(1).message().contains("one listener"));
+    assertTrue(thrown.problems().get(2).message().contains("one way to run batches"));
   }
 
   @Test

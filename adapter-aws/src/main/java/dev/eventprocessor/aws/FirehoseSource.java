@@ -12,6 +12,7 @@ import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.spi.Fields;
+import dev.eventprocessor.spi.Results;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -63,7 +64,7 @@ final class FirehoseSource implements LambdaSource {
     }
     String key = record.map().containsKey("kafkaRecordValue") ? "kafkaRecordValue" : "data";
     if (outcome instanceof Outcome.Done done) {
-      @Nullable Object value = done.results().isEmpty() ? null : done.results().get(0).value();
+      @Nullable Object value = Results.answer(done.results());
       put(answer, key, record, value);
     } else {
       answer.put("result", outcome.isSettled() ? "Dropped" : "ProcessingFailed");

@@ -3,10 +3,10 @@ package dev.eventprocessor.aws;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
-import dev.eventprocessor.Result;
 import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.batch.BatchReport;
 import dev.eventprocessor.batch.Order;
+import dev.eventprocessor.spi.Results;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +17,7 @@ final class Runs {
 
   /** One event whose caller waits: what the processor returned. */
   static @Nullable Object answer(EventProcessor processor, Event event, Context context) {
-    List<Result> results = processor.invoke(event, LambdaInvocation.of(context));
-    return results.isEmpty() ? null : results.get(0).value();
+    return Results.answer(processor.invoke(event, LambdaInvocation.of(context)));
   }
 
   /** The events of one delivery: all have to be done; what the last processor returned. */

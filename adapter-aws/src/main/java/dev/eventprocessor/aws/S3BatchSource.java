@@ -12,6 +12,7 @@ import dev.eventprocessor.event.HttpText;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Fields;
+import dev.eventprocessor.spi.Results;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class S3BatchSource implements LambdaSource {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("taskId", task);
     if (outcome instanceof Outcome.Done done) {
-      @Nullable Object value = done.results().isEmpty() ? null : done.results().get(0).value();
+      @Nullable Object value = Results.answer(done.results());
       result.put("resultCode", "Succeeded");
       result.put("resultString", value instanceof String text ? text : "");
     } else {

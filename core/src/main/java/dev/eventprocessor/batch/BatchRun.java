@@ -1,5 +1,6 @@
 package dev.eventprocessor.batch;
 
+import dev.eventprocessor.AmbiguousMatchException;
 import dev.eventprocessor.BatchException;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
@@ -9,7 +10,6 @@ import dev.eventprocessor.NoMatchException;
 import dev.eventprocessor.RejectException;
 import dev.eventprocessor.Result;
 import dev.eventprocessor.RetryException;
-import dev.eventprocessor.spi.Results;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -127,8 +127,8 @@ final class BatchRun {
     try {
       event = record.event();
       List<Result> results = open.invoke(event);
-      Results.answer(results); // Throws what a policy captured: the record has failed.
-      return new Outcome.Done(results);
+      @Nullable Throwable captured = captured(results);
+      return captured == null ? new Outcome.Done(results) : failed(record, event, captured);
     } catch (Throwable failure) { // An Error, too, is this record's failure and no other's.
       return failed(record, event, failure);
     }
@@ -136,11 +136,33 @@ final class BatchRun {
 
   private Outcome failed(BatchRecord record, @Nullable Event event, Throwable failure) {
     stopAfter(failure);
-    boolean rejected =
-        failure instanceof RejectException
-            || failure instanceof InvalidEventException
-            || failure instanceof NoMatchException;
-    return rejected ? rejected(record, event, failure) : retry(event, failure);
+    return isRejection(failure) ? rejected(record, event, failure) : retry(event, failure);
+  }
+
+  /** The same event would meet the same fate, however often it came. */
+  private static boolean isRejection(Throwable failure) {
+    return failure instanceof RejectException
+        || failure instanceof InvalidEventException
+        || failure instanceof NoMatchException
+        || failure instanceof AmbiguousMatchException;
+  }
+
+  /**
+   * What a processor of the event threw and an error policy captured: the others ran all the same,
+   * and the event has failed all the same. One that may yet succeed comes before one that never
+   * will.
+   */
+  private static @Nullable Throwable captured(List<Result> results) {
+    @Nullable Throwable captured = null;
+    for (int i = 0; i < results.size(); i++) {
+      @Nullable Throwable failure = results.get(i).failure();
+      if (captured == null) {
+        captured = failure;
+      } else if (failure != null && isRejection(captured) && !isRejection(failure)) {
+        captured = failure;
+      }
+    }
+    return captured;
   }
 
   private Outcome retry(@Nullable Event event, Throwable failure) {
