@@ -21,6 +21,8 @@ public enum ErrorId {
   MODULE_CIRCULAR("module-circular"),
   /** An included module sets what only the whole registry can have. */
   MODULE_SETTING("module-setting"),
+  /** The trigger that the environment names is none of the adapter's. */
+  TRIGGER_UNKNOWN("trigger-unknown"),
   /** Nothing was registered. */
   REGISTRY_EMPTY("registry-empty"),
   /** Two registrations have equal filters and the same rank. */

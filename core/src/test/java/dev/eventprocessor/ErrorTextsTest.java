@@ -131,6 +131,7 @@ class ErrorTextsTest {
     cause(() -> Applications.module(own, MODULES + "NeedsAParameter"));
     cause(() -> Applications.module(services("com.example.Missing"), null));
     cause(() -> Applications.build(Applications.module(own, MODULES + "FailsWhenRegistering")));
+    cause(() -> Applications.trigger("aws", "gcp.pubsub"));
   }
 
   private void causeRegistryFaults() {

@@ -30,6 +30,19 @@ final class Arn {
     return arn.substring(Math.max(arn.lastIndexOf(':'), arn.lastIndexOf('/')) + 1);
   }
 
+  /** Its service; the empty text where it is no ARN. */
+  static String service(String arn) {
+    @Nullable String service = arn.startsWith("arn:") ? part(arn, 2) : null;
+    return service == null ? "" : service;
+  }
+
+  /** The stream or table of {@code ...:stream/NAME/consumer/...} or {@code ...:table/NAME/...}. */
+  static String streamName(String arn) {
+    int from = arn.indexOf('/') + 1;
+    int to = arn.indexOf('/', from);
+    return arn.substring(from, to < 0 ? arn.length() : to);
+  }
+
   private static @Nullable String part(String arn, int number) {
     int from = 0;
     for (int i = 0; i < number; i++) {

@@ -5,9 +5,11 @@ import dev.eventprocessor.batch.BatchReport;
 import dev.eventprocessor.batch.Outcome;
 import dev.eventprocessor.spi.Failures;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The answer of triggers with partial batch responses: {@code batchItemFailures}.
@@ -19,22 +21,38 @@ final class BatchAnswer {
 
   private BatchAnswer() {}
 
-  /** Each record is known to Lambda by its id. */
-  static Map<String, Object> of(BatchReport report, Context context) {
-    List<BatchReport.HandedBack> handedBack = report.handedBack();
-    if (report.settled() == 0) {
+  /**
+   * Each record is told to Lambda by its identifier, once, however many events it holds.
+   *
+   * @param records how many records came; fewer items may be left of them, or more
+   */
+  static Map<String, Object> of(
+      BatchReport report, List<Item> items, int records, Context context) {
+    List<Object> failures = new ArrayList<>(0);
+    Set<Object> told = new HashSet<>(0);
+    for (BatchReport.HandedBack handedBack : report.handedBack()) {
+      Object identifier = items.get(handedBack.index()).identifier();
+      if (told.add(identifier)) {
+        failures.add(Map.of("itemIdentifier", identifier));
+      }
+    }
+    if (!failures.isEmpty() && (report.settled() == 0 || failures.size() == records)) {
       report.orThrow(); // Lambda itself logs what is thrown.
     }
     log(report, context);
-    List<Object> items = new ArrayList<>(handedBack.size());
-    for (BatchReport.HandedBack record : handedBack) {
-      items.add(Map.of("itemIdentifier", record.id()));
+    return Map.of("batchItemFailures", failures);
+  }
+
+  /** For triggers without such an answer: throws when anything has to be delivered again. */
+  static void whole(BatchReport report, Context context) {
+    if (report.settled() > 0) {
+      log(report, context);
     }
-    return Map.of("batchItemFailures", items);
+    report.orThrow();
   }
 
   /** Every failure as it is, also the parked ones; of those that were not run, their number. */
-  private static void log(BatchReport report, Context context) {
+  static void log(BatchReport report, Context context) {
     int notRun = 0;
     for (int i = 0; i < report.size(); i++) {
       Outcome outcome = report.outcome(i);

@@ -18,6 +18,6 @@ final class InvokeSource implements LambdaSource {
             .content(Content.of(payload))
             .resource("id", context.getInvokedFunctionArn())
             .resource("name", context.getFunctionName());
-    return Results.answer(processor.invoke(event.raw(payload), LambdaInvocation.of(context)));
+    return Runs.answer(processor, event.raw(payload), context);
   }
 }

@@ -37,6 +37,9 @@ public class LambdaEntrypoint implements RequestStreamHandler {
 
   private final EventProcessor processor;
 
+  /** The source of all payloads; null where each says itself what it is. */
+  private final @Nullable LambdaSource named;
+
   /** Kept so that it is not collected: the runtime itself holds it weakly. */
   @SuppressWarnings("unused")
   private final @Nullable Object snapshotHooks;
@@ -56,7 +59,9 @@ public class LambdaEntrypoint implements RequestStreamHandler {
   }
 
   private LambdaEntrypoint(EventProcessor processor) {
+    @Nullable String trigger = Applications.trigger("aws");
     this.processor = processor;
+    this.named = trigger == null ? null : NamedTriggers.sourceOf(trigger);
     this.snapshotHooks = snapshotHooks();
   }
 
@@ -82,7 +87,8 @@ public class LambdaEntrypoint implements RequestStreamHandler {
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     Object payload = Json.read(input, JsonLimits.DEFAULT);
-    Object answer = Triggers.sourceOf(payload).handle(payload, processor, context);
+    LambdaSource source = named == null ? Triggers.sourceOf(payload) : named;
+    Object answer = source.handle(payload, processor, context);
     output.write(Json.write(answer));
   }
 }

@@ -9,8 +9,10 @@
  * Runtime: java17
  * </pre>
  *
- * <p>SQS, SNS, EventBridge and schedules become portable events; anything else is a direct
- * invocation whose payload is the event's {@code data}.
+ * <p>What Lambda's triggers send becomes portable events, and what the processors did becomes the
+ * answer of each trigger ({@code docs/EVENTS.md} has them all); anything else is a direct
+ * invocation whose payload is the event's {@code data}. {@code EVENT_PROCESSOR_TRIGGER} names the
+ * trigger of all payloads where their markers are missing.
  */
 @NullMarked
 package dev.eventprocessor.aws;

@@ -7,6 +7,7 @@ import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.EventProcessorException;
 import dev.eventprocessor.ProcessorModule;
+import dev.eventprocessor.event.CapabilityTable;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -28,6 +29,9 @@ public final class Applications {
 
   /** The environment variable that, set to {@code true}, prints a line for each event. */
   public static final String TRACE = "EVENT_PROCESSOR_TRACE";
+
+  /** The environment variable that names the trigger of all payloads, in place of their markers. */
+  public static final String TRIGGER = "EVENT_PROCESSOR_TRIGGER";
 
   private Applications() {}
 
@@ -65,6 +69,40 @@ public final class Applications {
    */
   public static EventProcessor build(ProcessorModule module) {
     return build(module, null);
+  }
+
+  /**
+   * The trigger that the environment says all payloads are of, for those that do not have their
+   * documented markers.
+   *
+   * @param cloud the adapter's own, for example {@code aws}
+   * @return null where it says nothing, which is the usual case
+   * @throws ConfigurationException {@code trigger-unknown}
+   */
+  public static @Nullable String trigger(String cloud) {
+    return trigger(cloud, System.getenv(TRIGGER));
+  }
+
+  /** {@link #trigger(String)}, from the value it is given. */
+  public static @Nullable String trigger(String cloud, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    String trigger = value.trim();
+    if (!trigger.startsWith(cloud + ".") || CapabilityTable.of(trigger) == null) {
+      throw new ConfigurationException(
+          ErrorId.TRIGGER_UNKNOWN,
+          "The environment variable "
+              + TRIGGER
+              + " names "
+              + trigger
+              + ", which is no trigger of this adapter. Write it as docs/EVENTS.md does, beginning"
+              + " with "
+              + cloud
+              + "., or remove the variable, so that each payload says itself what it is.",
+          null);
+    }
+    return trigger;
   }
 
   private static EventProcessor build(ProcessorModule module, @Nullable DispatchListener listener) {

@@ -154,4 +154,19 @@ class ContentTest {
     assertNotNull(error);
     return error;
   }
+
+  @Test
+  void base64IsDecodedAsItsBytesAre() {
+    Content json = Content.base64("eyJhIjoxfQ==", null);
+    Content bytes = Content.base64("AP8=", null);
+    Content none = Content.base64("?", "text/plain");
+
+    assertTrue(json.mayHold("\"a\""));
+    assertEquals(Map.of("a", 1L), json.value());
+    assertArrayEquals(new byte[] {0, (byte) 0xff}, (byte[]) bytes.value());
+    assertNull(bytes.error());
+    assertEquals("?", none.value());
+    assertEquals("text/plain", none.type());
+    assertEquals("The content should be base64 but is not.", none.error());
+  }
 }

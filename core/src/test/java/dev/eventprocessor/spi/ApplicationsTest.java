@@ -3,6 +3,7 @@ package dev.eventprocessor.spi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -239,5 +240,17 @@ class ApplicationsTest {
     Path services = Files.createDirectories(folder.resolve("META-INF/services"));
     Files.writeString(services.resolve(ProcessorModule.class.getName()), names + "\n");
     return new URLClassLoader(new URL[] {folder.toUri().toURL()}, own());
+  }
+
+  @Test
+  void aTriggerIsNamedOrNot() {
+    assertEquals("aws.sqs", Applications.trigger("aws", " aws.sqs "));
+    assertNull(Applications.trigger("aws", null));
+    assertNull(Applications.trigger("aws", " "));
+    for (String unknown : List.of("sqs", "aws.unknown", "azure.queue", "aws")) {
+      ConfigurationException e =
+          assertThrows(ConfigurationException.class, () -> Applications.trigger("aws", unknown));
+      assertEquals(ErrorId.TRIGGER_UNKNOWN, e.id());
+    }
   }
 }

@@ -1,0 +1,43 @@
+package dev.eventprocessor.aws;
+
+import dev.eventprocessor.event.CloudEvents;
+import dev.eventprocessor.event.Content;
+import dev.eventprocessor.event.Envelope;
+import dev.eventprocessor.event.Envelopes;
+import dev.eventprocessor.event.PortableEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The envelopes of AWS: SNS notifications, S3 notifications and EventBridge events as they travel
+ * in queues and topics, and CloudEvents anywhere. Of a source only what the message needs is
+ * loaded.
+ */
+final class AwsEnvelopes implements Envelope {
+
+  /** For what queues, topics and buses carry. */
+  static final Envelopes MESSAGES = Envelopes.of(new AwsEnvelopes());
+
+  private AwsEnvelopes() {}
+
+  @Override
+  public @Nullable List<PortableEvent> open(PortableEvent outer) {
+    @Nullable Content content = outer.content();
+    if (content == null) {
+      return null;
+    }
+    if (content.mayHold("\"TopicArn\"") && SnsNotification.is(content.value())) {
+      return List.of(SnsNotification.inner(content.value(), outer));
+    }
+    if (content.mayHold("\"aws:s3\"") && S3Notification.is(content.value())) {
+      return S3Notification.inner(content.value(), outer);
+    }
+    if (content.mayHold("\"s3:TestEvent\"") && Markers.isS3Test(content.value())) {
+      return List.of();
+    }
+    if (content.mayHold("\"detail-type\"") && Markers.isEventBridge(content.value())) {
+      return List.of(EventBridgeEvent.inner(content.value(), outer));
+    }
+    return CloudEvents.open(outer);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.eventprocessor.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-02-17T11:53:08Z, 2024-02-17T11:53:08Z",
+    "2024-02-17T11:53:08.431Z, 2024-02-17T11:53:08.431Z",
+    "2024-02-17T11:53:08.431+0000, 2024-02-17T11:53:08.431+00:00",
+    "2024-02-17T11:53:08-0830, 2024-02-17T11:53:08-08:30",
+    "2024-02-17T11:53:08+05:30, 2024-02-17T11:53:08+05:30"
+  })
+  void textIsATimeWithItsOffsetsColon(String text, String time) {
+    assertEquals(time, Times.of(text));
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        "yesterday",
+        "2024-02-17T11:53:08",
+        "2024-02-17 11:53:08Z",
+        "2024-02-17T11:53:08.431",
+        "Jan 1, 1970, 12:33:41 AM",
+        "20240217T115308Z...."
+      })
+  void whatIsNoTimeOrHasNoZoneIsAbsent(String text) {
+    assertNull(Times.of(text));
+  }
+
+  @Test
+  void secondsHaveTheirFraction() {
+    assertEquals(
+        "2018-12-17T22:10:50.987Z", Times.ofEpochSeconds(new BigDecimal("1545084650.987")));
+    assertEquals("2018-12-17T22:10:50Z", Times.ofEpochSeconds(BigDecimal.valueOf(1545084650L)));
+    assertNull(Times.ofEpochSeconds(null));
+    assertNull(Times.ofEpochSeconds(new BigDecimal("1e999999999")));
+    assertEquals("1970-01-01T00:00:00Z", Times.ofEpochSeconds(new BigDecimal("1e-999999999")));
+  }
+}
