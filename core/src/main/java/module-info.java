@@ -2,6 +2,7 @@
 module dev.eventprocessor {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;
+  requires static com.fasterxml.jackson.databind;
 
   exports dev.eventprocessor;
   exports dev.eventprocessor.batch;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a registry of registrations that have been checked. */
@@ -20,8 +21,13 @@ final class Assembly {
    *
    * @param root the registry's own part
    * @param inOrder the registrations in dispatch order, without {@code otherwise}
+   * @param dependencies where steps find what they need; null where none needs anything
    */
-  static Registry of(Section root, Registration[] inOrder, @Nullable Registration otherwise) {
+  static Registry of(
+      Section root,
+      Registration[] inOrder,
+      @Nullable Registration otherwise,
+      @Nullable Dependencies dependencies) {
     Assembly assembly = new Assembly();
     assembly.index(root);
     List<Route> all = new ArrayList<>(inOrder.length + 1);
@@ -31,12 +37,12 @@ final class Assembly {
       assembly.routes.get(assembly.index(registration.section().view())).add(route);
     }
     if (otherwise == null) {
-      return new Registry(assembly.views(), all, null, 0);
+      return new Registry(assembly.views(dependencies), all, null, 0);
     }
     Route last = otherwise.toRoute(all.size());
     all.add(last);
     int view = assembly.index(otherwise.section().view());
-    return new Registry(assembly.views(), all, last, view);
+    return new Registry(assembly.views(dependencies), all, last, view);
   }
 
   /** The view's place; one that is new comes after the one that it begins with. */
@@ -55,14 +61,19 @@ final class Assembly {
     return index;
   }
 
-  private View[] views() {
+  private View[] views(@Nullable Dependencies dependencies) {
     View[] made = new View[views.size()];
     for (int i = 0; i < made.length; i++) {
       Section view = views.get(i);
       int parent = view.parent() == null ? i : index(view.parent().view());
       Route[] inOrder = routes.get(i).toArray(new Route[0]);
-      made[i] = new View(parent, view.owner(), List.copyOf(view.steps), new Routes(inOrder));
+      made[i] = new View(parent, view.owner(), steps(view, dependencies), new Routes(inOrder));
     }
     return made;
+  }
+
+  private static List<UnaryOperator<Event>> steps(
+      Section view, @Nullable Dependencies dependencies) {
+    return dependencies == null ? List.copyOf(view.steps) : Step.bound(view.steps, dependencies);
   }
 }

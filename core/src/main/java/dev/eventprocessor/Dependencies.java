@@ -4,11 +4,11 @@ package dev.eventprocessor;
 public interface Dependencies {
 
   /**
-   * The thing itself; the same one at every call.
+   * The thing itself; the same one at every call, unless it is {@link Dependency#uncached}.
    *
-   * @throws DependencyException {@code dependency-undeclared}, when no registration names it with
-   *     {@link Registration#needs} or {@link Registration#with}; {@code dependency-failed}, when
-   *     its factory throws or returns nothing
+   * @throws DependencyException {@code dependency-undeclared}, when it was not named with {@link
+   *     Registration#needs} or {@link Registration#with}; {@code dependency-failed}, when its
+   *     factory throws or returns nothing; {@code dependency-closed}, after the end
    */
   <T> T get(Dependency<T> dependency);
 }

@@ -41,6 +41,20 @@ public enum ErrorId {
   PATH_MALFORMED("path-malformed"),
   /** A filter's literal is no JSON value. */
   LITERAL_UNSUPPORTED("literal-unsupported"),
+  /** A filter cannot be made of what it was given: stars, a range, an address block, a pattern. */
+  FILTER_MALFORMED("filter-malformed"),
+  /** An EventBridge pattern cannot be read as one. */
+  EVENT_PATTERN_MALFORMED("event-pattern-malformed"),
+  /** A filter says what no EventBridge pattern can say. */
+  EVENT_PATTERN_UNSUPPORTED("event-pattern-unsupported"),
+  /** Something needs a dependency that is null, or one that cannot be told. */
+  DEPENDENCY_MISSING("dependency-missing"),
+  /** Dependencies need each other in a circle, or without an end. */
+  DEPENDENCY_CIRCULAR("dependency-circular"),
+  /** A dependency is kept longer than something that it needs. */
+  DEPENDENCY_SCOPE("dependency-scope"),
+  /** A dependency is overridden that nothing needs. */
+  OVERRIDE_UNUSED("override-unused"),
   /** A preparing step returned nothing. */
   STEP_RETURNED_NULL("step-returned-null"),
   /** No registration accepts the event. */
@@ -51,8 +65,12 @@ public enum ErrorId {
   DISPATCH_STOPPED("dispatch-stopped"),
   /** A dependency's factory failed, or returned nothing. */
   DEPENDENCY_FAILED("dependency-failed"),
-  /** A processor asked for a dependency that no registration declares. */
+  /** A processor or a factory asked for a dependency that it does not declare. */
   DEPENDENCY_UNDECLARED("dependency-undeclared"),
+  /** A dependency was asked for after its end. */
+  DEPENDENCY_CLOSED("dependency-closed"),
+  /** Closing a dependency failed. */
+  DEPENDENCY_CLOSE_FAILED("dependency-close-failed"),
   /** A record of a batch was not run and is handed back. */
   RECORD_NOT_RUN("record-not-run"),
   /** A rejected event could not be put into the parking lot. */
@@ -73,6 +91,12 @@ public enum ErrorId {
   PAYLOAD_WRONG_SHAPE("payload-wrong-shape"),
   /** A processor asked for a value that the event does not have, or has in another type. */
   VALUE_MISSING("value-missing"),
+  /** A value of the event does not convert to the type that was asked for. */
+  VALUE_WRONG_TYPE("value-wrong-type"),
+  /** The type that was asked for cannot be made out of JSON at all. */
+  TYPE_UNREADABLE("type-unreadable"),
+  /** A typed payload was asked for, and jackson-databind is not there. */
+  DATABIND_MISSING("databind-missing"),
   /** A processor's answer cannot be written as JSON. */
   ANSWER_NOT_JSON("answer-not-json");
 

@@ -1,8 +1,12 @@
 package dev.eventprocessor;
 
+import dev.eventprocessor.internal.TypedValues;
+import dev.eventprocessor.internal.Values;
 import dev.eventprocessor.json.Json;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,12 @@ public final class Event {
     return new Event((Map<String, Object>) values);
   }
 
+  /** A map inside of an event, as an event of its own. */
+  @SuppressWarnings("unchecked") // Read only; keys that are no text are never asked for.
+  static Event ofElement(Map<?, ?> values) {
+    return new Event((Map<String, Object>) values);
+  }
+
   /** Whether the path leads to a value; null is one. */
   public boolean has(String path) {
     return Path.parse(path).read(values) != Path.ABSENT;
@@ -54,12 +64,34 @@ public final class Event {
     if (value instanceof String text) {
       return text;
     }
-    throw new InvalidEventException(
+    throw missing("text", path, value);
+  }
+
+  /**
+   * The number at the path, exact: {@code intValueExact()} and its like make it what is needed.
+   * Text is no number.
+   *
+   * @throws InvalidEventException {@code value-missing}, where there is no number
+   */
+  public BigDecimal number(String path) {
+    @Nullable Object value = Path.parse(path).read(values);
+    @Nullable BigDecimal exact = value instanceof Number number ? Values.exact(number) : null;
+    if (exact == null) {
+      throw missing("a number", path, value);
+    }
+    return exact;
+  }
+
+  private static InvalidEventException missing(
+      String expected, String path, @Nullable Object found) {
+    return new InvalidEventException(
         ErrorId.VALUE_MISSING,
-        "The event should have text at \""
+        "The event should have "
+            + expected
+            + " at \""
             + path
             + "\" but has "
-            + (value == Path.ABSENT ? "nothing there" : Json.typeOf(value))
+            + (found == Path.ABSENT ? "nothing there" : Json.typeOf(found))
             + ". Filter on the path, ask has(\""
             + path
             + "\") first, or mend the sender.");
@@ -72,13 +104,72 @@ public final class Event {
    * @throws InvalidEventException {@code value-missing}, where the path leads nowhere
    */
   public String json(String path) {
+    return Json.writeText(present(path));
+  }
+
+  /** {@link #as(String, Class)} with the event's top-level keys as the type's fields. */
+  public <T> T as(Class<T> type) {
+    try {
+      return TypedValues.convert(values, "", type);
+    } catch (NoClassDefFoundError e) {
+      throw withoutDatabind(e);
+    }
+  }
+
+  /**
+   * The value at the path as a record or class of yours, made by jackson-databind, which the
+   * application has to bring: {@code com.fasterxml.jackson.core:jackson-databind}. The first call
+   * costs a cold start some 200 ms; {@link #text} and {@link #number} cost nothing.
+   *
+   * <p>Fields that the type does not know are left out. A primitive has to be there; anything else
+   * is null where it is absent, unless it is a {@code @JsonProperty(required = true)}. Nothing is
+   * made into another type: "5" is no number, 5.5 and 3000000000 are no {@code int}; 5.0 is one.
+   *
+   * @throws InvalidEventException {@code value-missing}, where the path leads nowhere; {@code
+   *     value-wrong-type}, naming the field
+   * @throws ConfigurationException {@code type-unreadable}; {@code databind-missing}
+   */
+  public <T> T as(String path, Class<T> type) {
+    @Nullable Object value = present(path);
+    try {
+      return TypedValues.convert(value, path, type);
+    } catch (NoClassDefFoundError e) {
+      throw withoutDatabind(e);
+    }
+  }
+
+  /** The list at the path with elements of this type; otherwise as {@link #as(String, Class)}. */
+  public <T> List<T> list(String path, Class<T> element) {
+    @Nullable Object value = present(path);
+    try {
+      return TypedValues.convertList(value, path, element);
+    } catch (NoClassDefFoundError e) {
+      throw withoutDatabind(e);
+    }
+  }
+
+  private @Nullable Object present(String path) {
     @Nullable Object value = Path.parse(path).read(values);
     if (value == Path.ABSENT) {
       throw new InvalidEventException(
           ErrorId.VALUE_MISSING,
           "The event has nothing at \"" + path + "\". Ask has(\"" + path + "\") first.");
     }
-    return Json.writeText(value);
+    return value;
+  }
+
+  /** The error itself where it is a class of somebody else's that is not there. */
+  private static ConfigurationException withoutDatabind(NoClassDefFoundError error) {
+    String missing = String.valueOf(error.getMessage());
+    if (!missing.contains("com/fasterxml/jackson/") && !missing.contains("TypedValues")) {
+      throw error;
+    }
+    return new ConfigurationException(
+        ErrorId.DATABIND_MISSING,
+        "A typed value was asked for, which needs com.fasterxml.jackson.core:jackson-databind. Add it"
+            + " to the application's dependencies, in the version of the jackson-core that is there"
+            + " already, or read the event with text(...), number(...) and get(...).",
+        error);
   }
 
   /** A copy in which the top-level key holds this value; the event itself stays as it is. */

@@ -1,11 +1,11 @@
 package dev.eventprocessor;
 
 import dev.eventprocessor.batch.BatchSettings;
-import dev.eventprocessor.spi.Failures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +31,14 @@ import org.jspecify.annotations.Nullable;
  * An {@link InvocationStrategy} chooses differently, an {@link ErrorPolicy} says what becomes of
  * failures.
  */
-public final class EventProcessor {
+public final class EventProcessor implements AutoCloseable {
 
-  private final Registry registry;
-  private final Dependencies dependencies;
-  private final @Nullable InvocationStrategy strategy; // Null is the first match: a class less.
-  private final @Nullable DispatchListener listener;
+  private final Dispatch dispatch;
   private final BatchSettings batchSettings;
 
-  private EventProcessor(Registry registry, Section settings) {
-    this.registry = registry;
-    this.strategy = settings.strategy;
-    this.listener = settings.listener;
-    this.batchSettings = settings.batch == null ? BatchSettings.DEFAULT : settings.batch;
-    this.dependencies = new ApplicationDependencies(registry.inOrder());
+  private EventProcessor(Dispatch dispatch, BatchSettings batchSettings) {
+    this.dispatch = dispatch;
+    this.batchSettings = batchSettings;
   }
 
   /** Starts a registry. */
@@ -75,36 +69,38 @@ public final class EventProcessor {
    *     ErrorPolicy} does not capture that
    */
   public List<Result> invoke(Event event, Invocation invocation) {
-    if (strategy == null) {
-      Match first = registry.first(event);
-      return List.of(run(first, new InvocationScope(dependencies, invocation)));
-    }
-    List<Match> chosen = strategy.choose(registry, event);
-    return runAll(chosen, new InvocationScope(dependencies, invocation));
+    return dispatch.invoke(event, invocation, null);
   }
 
-  private List<Result> runAll(List<Match> chosen, Dependencies scope) {
-    List<Result> results = new ArrayList<>(chosen.size());
-    try {
-      for (Match match : chosen) {
-        results.add(run(match, scope));
-      }
-    } catch (Throwable failure) { // Thrown again as it is, with a note.
-      DispatchStoppedException.note(failure, chosen, results);
-      throw failure;
-    }
-    return List.copyOf(results);
+  /**
+   * Opens an invocation that brings several events: they share its dependencies. Close it when all
+   * of them are done.
+   */
+  public OpenInvocation open(Invocation invocation) {
+    return new OpenInvocation(dispatch, new OpenScope(dispatch.dependencies(), invocation));
   }
 
-  private Result run(Match match, Dependencies scope) {
-    if (listener != null) {
-      listener.selected(match.event(), match.route().name());
-    }
-    try {
-      return match.route().run(match.event(), scope);
-    } catch (Exception e) {
-      throw Failures.unchecked(e);
-    }
+  /**
+   * Makes the dependencies that are {@linkplain Dependency#primed primed}, ahead of the first
+   * event: where a function's memory is about to be kept, as by Lambda SnapStart, or while its
+   * platform still gives it the full processor. All of them are tried.
+   *
+   * @throws DependencyException {@code dependency-failed}, the first failure; made again at need
+   */
+  public void prime() {
+    dispatch.dependencies().prime();
+  }
+
+  /**
+   * Closes the dependencies that are kept for the application and are {@link AutoCloseable}, the
+   * last one made first; a failure does not keep the others open. For the function's end: what is
+   * still being processed loses its dependencies, and later events that need one are refused.
+   *
+   * @throws DependencyException {@code dependency-close-failed}, the first failure
+   */
+  @Override
+  public void close() {
+    dispatch.dependencies().shutDown();
   }
 
   /** How the application wants batches and failed events handled. */
@@ -124,12 +120,47 @@ public final class EventProcessor {
    * dependency, no listener.
    */
   public Explanation explain(Event event) {
-    return Explainer.explain(registry, strategy, event);
+    return Explainer.explain(dispatch.registry(), dispatch.strategy(), event);
   }
 
   /** What is registered, in dispatch order. */
   public Description describe() {
-    return Explainer.describe(registry, strategy);
+    return Explainer.describe(dispatch.registry(), dispatch.strategy());
+  }
+
+  /**
+   * An invocation that brings several events, possibly at the same time. What is made {@linkplain
+   * Dependency#perInvocation for the invocation} is shared by them and closed with it. Thread-safe.
+   */
+  public static final class OpenInvocation implements AutoCloseable {
+
+    private final Dispatch dispatch;
+    private final OpenScope open;
+
+    private OpenInvocation(Dispatch dispatch, OpenScope open) {
+      this.dispatch = dispatch;
+      this.open = open;
+    }
+
+    /** The call of the cloud's function that this is. */
+    public Invocation invocation() {
+      return open.invocation();
+    }
+
+    /** {@link EventProcessor#invoke(Event, Invocation)} in this invocation. */
+    public List<Result> invoke(Event event) {
+      return dispatch.invoke(event, open.invocation(), open);
+    }
+
+    /**
+     * Closes what was made for the invocation, the last one made first.
+     *
+     * @throws DependencyException {@code dependency-close-failed}, the first failure
+     */
+    @Override
+    public void close() {
+      open.close();
+    }
   }
 
   /** Collects registrations; {@link #build} checks them all at once. Not thread-safe. */
@@ -139,6 +170,8 @@ public final class EventProcessor {
     private final List<Section> sections = new ArrayList<>(1);
     private final List<Registration> registrations = new ArrayList<>();
     private Section section = registry;
+    private final List<Dependency<?>> stepNeeds = new ArrayList<>(0);
+    private @Nullable Overrides overrides;
 
     private Builder() {
       sections.add(registry);
@@ -171,6 +204,42 @@ public final class EventProcessor {
       return this;
     }
 
+    /**
+     * A step like {@link #prepare(UnaryOperator)} that needs a dependency. It runs before there is
+     * a finished event, so the dependency has to be one that the application keeps.
+     */
+    public <A> Builder prepare(Dependency<A> dependency, BiFunction<Event, A, Event> step) {
+      section.steps.add(new Step<>(dependency, step));
+      stepNeeds.add(dependency);
+      return this;
+    }
+
+    /**
+     * Puts this in place of the dependency, wherever it is needed, as in a test. Neither its
+     * factory nor what that needs is called, and the instance is not closed. It may come before or
+     * after what it replaces; {@link #build} refuses it where it replaces nothing.
+     */
+    public <T> Builder override(Dependency<T> dependency, T instance) {
+      overrides().put(dependency, instance);
+      return this;
+    }
+
+    /**
+     * Puts this maker in place of the factory of this name, for every parameter; otherwise as
+     * {@link #override(Dependency, Object)}. What it makes is kept and closed as the factory's is.
+     */
+    public Builder override(String factory, Dependency.Maker1<String, ?> maker) {
+      overrides().put(factory, maker);
+      return this;
+    }
+
+    private Overrides overrides() {
+      if (overrides == null) {
+        overrides = new Overrides();
+      }
+      return overrides;
+    }
+
     /** Which of the registrations that accept an event run; the first match without. */
     public Builder strategy(InvocationStrategy invocationStrategy) {
       section.strategy = invocationStrategy;
@@ -189,6 +258,12 @@ public final class EventProcessor {
     /** Who learns which processor each event goes to; one, the last one set. */
     public Builder listener(DispatchListener dispatchListener) {
       section.listener = dispatchListener;
+      return this;
+    }
+
+    /** How batches and failed events are handled; {@link BatchSettings#DEFAULT} unless set. */
+    public Builder batch(BatchSettings settings) {
+      section.batch = settings;
       return this;
     }
 
@@ -227,12 +302,6 @@ public final class EventProcessor {
       return this;
     }
 
-    /** How batches and failed events are handled; {@link BatchSettings#DEFAULT} unless set. */
-    public Builder batch(BatchSettings settings) {
-      section.batch = settings;
-      return this;
-    }
-
     /**
      * Checks everything and makes the registry.
      *
@@ -250,8 +319,32 @@ public final class EventProcessor {
       }
       Registration[] inOrder = ordered.toArray(new Registration[0]);
       Arrays.sort(inOrder, new DispatchOrder());
-      new RegistryCheck(sections, registrations, inOrder).orThrow();
-      return new EventProcessor(Assembly.of(registry, inOrder, otherwise), registry);
+      @Nullable DependencyCheck needs = dependencyCheck();
+      new RegistryCheck(sections, registrations, inOrder)
+          .orThrow(needs == null ? List.of() : needs.problems());
+      Scope dependencies = Scope.application(needs == null ? Wiring.NONE : needs.wiring());
+      Registry assembled =
+          Assembly.of(registry, inOrder, otherwise, stepNeeds.isEmpty() ? null : dependencies);
+      return new EventProcessor(
+          new Dispatch(assembled, dependencies, registry.strategy, registry.listener),
+          registry.batch == null ? BatchSettings.DEFAULT : registry.batch);
+    }
+
+    /** Null where nothing is needed or replaced: then nothing of all that is loaded. */
+    private @Nullable DependencyCheck dependencyCheck() {
+      boolean isNeeded = overrides != null || !stepNeeds.isEmpty();
+      for (Registration registration : registrations) {
+        isNeeded |= !registration.needs().isEmpty();
+      }
+      if (!isNeeded) {
+        return null;
+      }
+      DependencyCheck check = new DependencyCheck(overrides);
+      check.steps(stepNeeds);
+      for (Registration registration : registrations) {
+        check.registration(registration.name(), registration.needs());
+      }
+      return check;
     }
 
     private Registration add(Filter filter, boolean otherwise) {

@@ -1,21 +1,32 @@
 package dev.eventprocessor;
 
-import dev.eventprocessor.internal.Values;
+import dev.eventprocessor.Condition.Presence;
+import dev.eventprocessor.internal.Unordered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A condition on an event: pure, immutable, equal to another that says the same.
  *
- * <p>Make filters with {@code Filters}, or with {@link #of(Map)} from a plain map. A filter never
- * changes an event and never calls a dependency.
+ * <p>Make filters with {@code Filters}, with {@link #of(Map)} from a plain map, or with {@code
+ * EventPattern} from an EventBridge pattern. A filter never changes an event and never calls a
+ * dependency. Whether it {@link #matches} is its whole meaning; the registry's index only finds it
+ * faster.
  *
  * <p>The records write {@code equals} and {@code hashCode} out: the generated ones cost a cold JVM
  * tens of milliseconds, and building a registry compares filters.
  */
-public sealed interface Filter {
+public sealed interface Filter
+    permits Filter.Where,
+        Filter.And,
+        Filter.Or,
+        Filter.Not,
+        Filter.AnyElement,
+        Filter.Test,
+        EventPattern {
 
   /** In {@link #of}: the path must be there, with whatever value. */
   Object ANY =
@@ -30,34 +41,28 @@ public sealed interface Filter {
   boolean matches(Event event);
 
   /**
-   * How many conditions it holds. Among the registrations that accept an event, the one with most
-   * conditions runs.
+   * How many conditions every event that it accepts satisfies. Among the registrations that accept
+   * an event, the one with most conditions runs. An {@code and} has those of its parts, an {@code
+   * or} those of its least demanding part, everything else is one.
    */
   int conditions();
 
   /** Adds the paths that this filter looks at, in the order in which they are written. */
   void addPathsTo(List<Path> paths);
 
-  /**
-   * The first condition that the event does not satisfy; null where it satisfies all. For
-   * explanations.
-   */
+  /** The part that the event does not satisfy, the first one written; null where it matches. */
   default @Nullable Filter unmet(Event event) {
-    if (this instanceof And and) {
-      for (Filter part : and.all) {
-        @Nullable Filter unmet = part.unmet(event);
-        if (unmet != null) {
-          return unmet;
-        }
-      }
-      return null;
-    }
     return matches(event) ? null : this;
   }
 
   /** Both this and the other. */
   default Filter and(Filter other) {
-    return join(List.of(this, other));
+    return And.join(List.of(this, other));
+  }
+
+  /** This or the other, or both. */
+  default Filter or(Filter other) {
+    return Or.join(List.of(this, other));
   }
 
   /**
@@ -70,74 +75,23 @@ public sealed interface Filter {
     List<Filter> filters = new ArrayList<>(conditions.size());
     for (Map.Entry<String, ?> condition : conditions.entrySet()) {
       @Nullable Object literal = condition.getValue();
-      Path parsed = Path.parse(condition.getKey());
-      filters.add(literal == ANY ? new Exists(parsed) : new Eq(parsed, literal));
+      Path path = Path.parse(condition.getKey());
+      filters.add(
+          new Where(path, literal == ANY ? Presence.PRESENT : Condition.Equal.to(path, literal)));
     }
-    return join(filters);
+    return And.join(filters);
   }
 
-  /** One condition stays itself, so that it equals the same condition written by itself. */
-  private static Filter join(List<Filter> filters) {
-    And and = new And(filters);
-    return and.all.size() == 1 ? and.all.get(0) : and;
-  }
-
-  /** The path leads to a value; null is one. */
-  record Exists(Path path) implements Filter {
+  /** What a path leads to satisfies a condition; one of the values where it leads to several. */
+  record Where(Path path, Condition condition) implements Filter {
     @Override
     public boolean matches(Event event) {
-      return path.read(event.values()) != Path.ABSENT;
-    }
-
-    @Override
-    public int conditions() {
-      return 1;
-    }
-
-    @Override
-    public void addPathsTo(List<Path> paths) {
-      paths.add(path);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Exists exists && path.equals(exists.path);
-    }
-
-    @Override
-    public int hashCode() {
-      return path.hashCode();
-    }
-
-    @Override
-    public String toString() {
-      return "exists(" + path + ")";
-    }
-  }
-
-  /** The path leads to a value equal to the literal, as JSON values are equal. */
-  record Eq(Path path, @Nullable Object literal) implements Filter {
-
-    /** Refuses what no event can hold, and keeps a copy of what could change. */
-    public Eq {
-      if (!Values.isJson(literal)) {
-        throw new ConfigurationException(
-            ErrorId.LITERAL_UNSUPPORTED,
-            "eq(\""
-                + path
-                + "\", ...) has a literal of "
-                + (literal == null ? "null" : literal.getClass().getName())
-                + " that no event can hold. A literal is text, a finite number, a boolean, bytes, null,"
-                + " a list or a map of these.",
-            null);
+      if (!path.isMany()) {
+        return condition.test(path.read(event.values()));
       }
-      literal = Values.copy(literal);
-    }
-
-    @Override
-    public boolean matches(Event event) {
-      @Nullable Object found = path.read(event.values());
-      return found != Path.ABSENT && Values.equal(literal, found);
+      return condition == Presence.ABSENT
+          ? !path.any(event.values(), Presence.PRESENT)
+          : path.any(event.values(), condition);
     }
 
     @Override
@@ -152,17 +106,19 @@ public sealed interface Filter {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Eq eq && path.equals(eq.path) && Values.equal(literal, eq.literal);
+      return other instanceof Where where
+          && path.equals(where.path)
+          && condition.equals(where.condition);
     }
 
     @Override
     public int hashCode() {
-      return 31 * path.hashCode() + Values.hash(literal);
+      return 31 * path.hashCode() + condition.hashCode();
     }
 
     @Override
     public String toString() {
-      return "eq(" + path + ", " + Values.text(literal) + ")";
+      return condition.on(path.toString());
     }
   }
 
@@ -176,14 +132,15 @@ public sealed interface Filter {
     public And {
       List<Filter> flat = new ArrayList<>(all.size());
       for (Filter filter : all) {
-        List<Filter> parts = filter instanceof And nested ? nested.all : List.of(filter);
-        for (Filter part : parts) {
-          if (!flat.contains(part)) {
-            flat.add(part);
-          }
-        }
+        Unordered.addOnce(flat, filter instanceof And nested ? nested.all : List.of(filter));
       }
       all = List.copyOf(flat);
+    }
+
+    /** One part stays itself, so that it equals the same condition written by itself. */
+    static Filter join(List<Filter> filters) {
+      And and = new And(filters);
+      return and.all.size() == 1 ? and.all.get(0) : and;
     }
 
     @Override
@@ -194,6 +151,17 @@ public sealed interface Filter {
         }
       }
       return true;
+    }
+
+    @Override
+    public @Nullable Filter unmet(Event event) {
+      for (Filter filter : all) {
+        @Nullable Filter unmet = filter.unmet(event);
+        if (unmet != null) {
+          return unmet;
+        }
+      }
+      return null;
     }
 
     @Override
@@ -214,28 +182,194 @@ public sealed interface Filter {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof And and && all.size() == and.all.size() && all.containsAll(and.all);
+      return other instanceof And and && Unordered.same(all, and.all);
     }
 
     @Override
     public int hashCode() {
-      int hash = 0;
-      for (Filter filter : all) {
-        hash += filter.hashCode();
-      }
-      return hash;
+      return Unordered.hash(all);
     }
 
     @Override
     public String toString() {
-      if (all.isEmpty()) {
-        return "any()";
+      return all.isEmpty() ? "any()" : Unordered.join(all, " and ");
+    }
+  }
+
+  /**
+   * One of them at least; none accepts no event. Equal to another with the same parts in any order.
+   */
+  record Or(List<Filter> any) implements Filter {
+
+    /** Flattens what is nested, and keeps each part once. */
+    public Or {
+      List<Filter> flat = new ArrayList<>(any.size());
+      for (Filter filter : any) {
+        Unordered.addOnce(flat, filter instanceof Or nested ? nested.any : List.of(filter));
       }
-      StringBuilder text = new StringBuilder();
-      for (Filter filter : all) {
-        text.append(text.length() == 0 ? "" : " and ").append(filter);
+      any = List.copyOf(flat);
+    }
+
+    static Filter join(List<Filter> filters) {
+      Or or = new Or(filters);
+      return or.any.size() == 1 ? or.any.get(0) : or;
+    }
+
+    @Override
+    public boolean matches(Event event) {
+      for (int i = 0; i < any.size(); i++) {
+        if (any.get(i).matches(event)) {
+          return true;
+        }
       }
-      return text.toString();
+      return false;
+    }
+
+    @Override
+    public int conditions() {
+      int fewest = any.isEmpty() ? 0 : Integer.MAX_VALUE;
+      for (Filter filter : any) {
+        fewest = Math.min(fewest, filter.conditions());
+      }
+      return fewest;
+    }
+
+    @Override
+    public void addPathsTo(List<Path> paths) {
+      for (Filter filter : any) {
+        filter.addPathsTo(paths);
+      }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Or or && Unordered.same(any, or.any);
+    }
+
+    @Override
+    public int hashCode() {
+      return ~Unordered.hash(any);
+    }
+
+    @Override
+    public String toString() {
+      return any.isEmpty() ? "none()" : "(" + Unordered.join(any, " or ") + ")";
+    }
+  }
+
+  /** The other one does not accept the event. */
+  record Not(Filter filter) implements Filter {
+    @Override
+    public boolean matches(Event event) {
+      return !filter.matches(event);
+    }
+
+    @Override
+    public int conditions() {
+      return 1;
+    }
+
+    @Override
+    public void addPathsTo(List<Path> paths) {
+      filter.addPathsTo(paths);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Not not && filter.equals(not.filter);
+    }
+
+    @Override
+    public int hashCode() {
+      return -filter.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "not(" + filter + ")";
+    }
+  }
+
+  /** One element of a list, a map, satisfies the whole other filter, whose paths begin in it. */
+  record AnyElement(Path path, Filter filter) implements Filter {
+    @Override
+    public boolean matches(Event event) {
+      return path.any(event.values(), new HasElement(filter));
+    }
+
+    private record HasElement(Filter filter) implements Predicate<@Nullable Object> {
+      @Override
+      public boolean test(@Nullable Object list) {
+        if (!(list instanceof List<?> elements)) {
+          return false;
+        }
+        for (int i = 0; i < elements.size(); i++) {
+          if (elements.get(i) instanceof Map<?, ?> map && filter.matches(Event.ofElement(map))) {
+            return true;
+          }
+        }
+        return false;
+      }
+    }
+
+    @Override
+    public int conditions() {
+      return Math.max(1, filter.conditions());
+    }
+
+    @Override
+    public void addPathsTo(List<Path> paths) {
+      paths.add(path);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof AnyElement same
+          && path.equals(same.path)
+          && filter.equals(same.filter);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * path.hashCode() + filter.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "anyElement(" + path + ", " + filter + ")";
+    }
+  }
+
+  /** Whatever a program can ask of an event; equal to one with the same name and predicate. */
+  record Test(String name, Predicate<Event> predicate) implements Filter {
+    @Override
+    public boolean matches(Event event) {
+      return predicate.test(event);
+    }
+
+    @Override
+    public int conditions() {
+      return 1;
+    }
+
+    @Override
+    public void addPathsTo(List<Path> paths) {}
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Test test
+          && name.equals(test.name)
+          && predicate.equals(test.predicate);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + predicate.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "test(\"" + name + "\")";
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.eventprocessor;
 
+import dev.eventprocessor.internal.Walk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,21 +12,33 @@ import org.jspecify.annotations.Nullable;
  * nothing. Immutable.
  *
  * <p>Steps are joined by dots and need no quoting ({@code data.detail-type}). {@code items[0]} is
- * an element of a list. {@code ['a.b']} is a key that holds dots, brackets or quotes; a quote
- * inside is doubled. A step that leads nowhere (an absent key, an index out of range, a key of
- * something that is no map) makes the whole path <em>absent</em>; it is never an error.
+ * an element of a list, {@code items[*]} every one of them. {@code ['a.b']} is a key that holds
+ * dots, brackets or quotes; a quote inside is doubled. A step that leads nowhere (an absent key, an
+ * index out of range, a key of something that is no map) makes the whole path <em>absent</em>; it
+ * is never an error.
  */
 public final class Path {
 
   /** What a path reads where there is nothing. Not a value: compare by identity. */
-  static final Object ABSENT = new Object();
+  static final Object ABSENT = Walk.ABSENT;
 
   private final String text;
   private final Object[] steps;
+  private final boolean many;
 
   private Path(String text, Object[] steps) {
     this.text = text;
     this.steps = steps;
+    this.many = hasEach(steps);
+  }
+
+  private static boolean hasEach(Object[] steps) {
+    for (Object step : steps) {
+      if (step == Walk.EACH) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -36,38 +50,72 @@ public final class Path {
     return new Path(text, new Parser(text).steps());
   }
 
-  /** The value here, {@link #ABSENT} where the path leads nowhere; null is a value. */
+  /** The path whose keys are joined by dots in this name, in which nothing is quoted. */
+  static Path ofName(String name) {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    while (from <= name.length()) {
+      int dot = name.indexOf('.', from);
+      int end = dot < 0 ? name.length() : dot;
+      appendKey(text, name.substring(from, end));
+      from = end + 1;
+    }
+    return parse(text.toString());
+  }
+
+  private static void appendKey(StringBuilder text, String key) {
+    if (key.indexOf('[') < 0) {
+      text.append(text.length() == 0 ? "" : ".").append(key);
+    } else {
+      text.append("['").append(key.replace("'", "''")).append("']");
+    }
+  }
+
+  /**
+   * What the path is made of: a {@code String} for a key, an {@code Integer} for an index, and for
+   * {@code [*]} an object of its own that prints so.
+   */
+  public List<Object> steps() {
+    return List.of(steps);
+  }
+
+  /** Whether it may lead to several values: it has a {@code [*]}. */
+  public boolean isMany() {
+    return many;
+  }
+
+  /**
+   * The value here, {@link #ABSENT} where the path leads nowhere; null is a value. For a path that
+   * may lead to several, all of them in a list.
+   */
   @Nullable Object read(@Nullable Object from) {
-    @Nullable Object at = from;
-    for (Object step : steps) {
-      at = step instanceof String key ? member(at, key) : element(at, (Integer) step);
-      if (at == ABSENT) {
-        return ABSENT;
-      }
+    if (!many) {
+      return Walk.read(steps, from);
     }
-    return at;
+    List<@Nullable Object> all = new ArrayList<>();
+    Walk.any(
+        steps,
+        from,
+        found -> {
+          all.add(found);
+          return false;
+        });
+    return all.isEmpty() ? ABSENT : all;
   }
 
-  private static @Nullable Object member(@Nullable Object at, String key) {
-    if (!(at instanceof Map<?, ?> map)) {
-      return ABSENT;
-    }
-    @Nullable Object value = map.get(key);
-    return value != null || map.containsKey(key) ? value : ABSENT;
-  }
-
-  private static @Nullable Object element(@Nullable Object at, int index) {
-    return at instanceof List<?> list && index < list.size() ? list.get(index) : ABSENT;
+  /** Whether a value here passes the test; what is absent does not. */
+  boolean any(@Nullable Object from, Predicate<@Nullable Object> test) {
+    return Walk.any(steps, from, test);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Path path && java.util.Arrays.equals(steps, path.steps);
+    return other instanceof Path path && Arrays.equals(steps, path.steps);
   }
 
   @Override
   public int hashCode() {
-    return java.util.Arrays.hashCode(steps);
+    return Arrays.hashCode(steps);
   }
 
   /** The text this path was read from. */
@@ -119,6 +167,9 @@ public final class Path {
       at++;
       if (at < text.length() && text.charAt(at) == '\'') {
         quotedKey();
+      } else if (at < text.length() && text.charAt(at) == '*') {
+        at++;
+        steps.add(Walk.EACH);
       } else {
         index();
       }
@@ -153,7 +204,7 @@ public final class Path {
         at++;
       }
       if (at == from || at - from > 9) {
-        throw malformed("expected an index of 1 to 9 digits, or a key in single quotes");
+        throw malformed("expected an index of 1 to 9 digits, *, or a key in single quotes");
       }
       steps.add(index);
     }
@@ -167,8 +218,8 @@ public final class Path {
               + (at + 1)
               + ": "
               + what
-              + ". Write a.b for keys, items[0] for an element, ['a.b'] for a key that holds dots or"
-              + " brackets.",
+              + ". Write a.b for keys, items[0] for an element, items[*] for every element, ['a.b'] for"
+              + " a key that holds dots or brackets.",
           null);
     }
   }

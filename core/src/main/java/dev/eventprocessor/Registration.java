@@ -1,7 +1,9 @@
 package dev.eventprocessor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ public final class Registration {
   private final Section section;
   private final List<Dependency<?>> needs = new ArrayList<>(2);
   private String name;
+  private final List<UnaryOperator<Event>> lateSteps = new ArrayList<>(0);
   private int rank;
   private @Nullable ErrorPolicy errors;
   private @Nullable UnaryOperator<Event> preparation;
@@ -54,8 +57,22 @@ public final class Registration {
    * it makes; {@link EventProcessor.Builder#prepare} is for that. Several steps run in order.
    */
   public Registration prepare(UnaryOperator<Event> step) {
+    if (!lateSteps.isEmpty()) {
+      lateSteps.add(step);
+      return this;
+    }
     @Nullable UnaryOperator<Event> before = preparation;
     preparation = before == null ? step : event -> step.apply(Route.prepared(before, event, name));
+    return this;
+  }
+
+  /**
+   * A step like {@link #prepare(UnaryOperator)} that needs a dependency; the processor does not get
+   * it by that.
+   */
+  public <A> Registration prepare(Dependency<A> dependency, BiFunction<Event, A, Event> step) {
+    needs.add(dependency);
+    lateSteps.add(new Step<>(dependency, step));
     return this;
   }
 
@@ -67,7 +84,7 @@ public final class Registration {
 
   /** The dependencies that a {@link #process} asks for by itself. */
   public Registration needs(Dependency<?>... dependencies) {
-    needs.addAll(List.of(dependencies));
+    needs.addAll(Arrays.asList(dependencies));
     return this;
   }
 
@@ -92,6 +109,11 @@ public final class Registration {
 
   String name() {
     return name;
+  }
+
+  /** For messages: its name, and its module where it was included with one. */
+  String label() {
+    return section.module() == null ? name : name + " (of " + section.owner() + ")";
   }
 
   Filter filter() {
@@ -135,9 +157,14 @@ public final class Registration {
         rank,
         filter,
         preparation,
-        processor,
+        prepared(processor),
         List.copyOf(needs),
         nearest);
+  }
+
+  /** From the first step that needs a dependency on, steps run where there are dependencies. */
+  private Processor prepared(Processor ready) {
+    return lateSteps.isEmpty() ? ready : Step.before(ready, lateSteps, name);
   }
 
   /** Does something with an event. */

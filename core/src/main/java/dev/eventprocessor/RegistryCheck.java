@@ -29,7 +29,7 @@ final class RegistryCheck {
     this.strategy = sections.get(0).strategy;
   }
 
-  void orThrow() {
+  void orThrow(List<ConfigurationException.Problem> ofDependencies) {
     if (registrations.isEmpty()) {
       found(
           ErrorId.REGISTRY_EMPTY,
@@ -40,7 +40,7 @@ final class RegistryCheck {
     checkFilters();
     checkOtherwise();
     checkReachable();
-    checkFactories();
+    problems.addAll(ofDependencies);
     checkSettings();
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
@@ -52,7 +52,7 @@ final class RegistryCheck {
       if (!registration.isComplete()) {
         found(
             ErrorId.PROCESSOR_MISSING,
-            label(registration)
+            registration.label()
                 + " has no processor. End its registration with run, call or process.");
       }
     }
@@ -69,9 +69,9 @@ final class RegistryCheck {
             ErrorId.NAME_DUPLICATE,
             "Two registrations are named "
                 + registration.name()
-                + where(earlier, registration)
+                + Section.both(earlier.section(), registration.section())
                 + ". Give each its own name."
-                + ifIncludedTwice(earlier, registration));
+                + Section.ifIncludedTwice(earlier.section(), registration.section()));
       }
     }
   }
@@ -99,13 +99,13 @@ final class RegistryCheck {
           && other.section().view() == registration.section().view()) {
         found(
             ErrorId.FILTER_DUPLICATE,
-            label(other)
+            other.label()
                 + " and "
-                + label(registration)
+                + registration.label()
                 + " have the same filter, "
                 + registration.filter()
                 + ", so the second would never run. Join them, or make one more specific."
-                + ifIncludedTwice(other, registration));
+                + Section.ifIncludedTwice(other.section(), registration.section()));
         return;
       }
     }
@@ -119,7 +119,7 @@ final class RegistryCheck {
         if (registration.rank() != 0) {
           found(
               ErrorId.OTHERWISE_RANKED,
-              label(registration)
+              registration.label()
                   + " is otherwise() and has a rank, but otherwise() always comes last. Remove the"
                   + " rank, or register it with on(any()).");
         }
@@ -127,11 +127,11 @@ final class RegistryCheck {
           found(
               ErrorId.OTHERWISE_DUPLICATE,
               "otherwise() is registered twice, as "
-                  + label(first)
+                  + first.label()
                   + " and as "
-                  + label(registration)
+                  + registration.label()
                   + ". Keep one."
-                  + ifIncludedTwice(first, registration));
+                  + Section.ifIncludedTwice(first.section(), registration.section()));
         }
         first = first == null ? registration : first;
         checkOtherwiseReachable(registration);
@@ -163,9 +163,9 @@ final class RegistryCheck {
       if (registration.filter().equals(Filters.any())) {
         found(
             ErrorId.FILTER_UNREACHABLE,
-            label(otherwise)
+            otherwise.label()
                 + " can never run: "
-                + label(registration)
+                + registration.label()
                 + " accepts every event. Remove one of the two.");
         return;
       }
@@ -176,9 +176,9 @@ final class RegistryCheck {
     String rank = " Give it a rank above " + first.rank() + ", or ";
     found(
         ErrorId.FILTER_UNREACHABLE,
-        label(never)
+        never.label()
             + " can never run: "
-            + label(first)
+            + first.label()
             + " accepts every event that it accepts, and "
             + (first.rank() > never.rank()
                 ? "has the higher rank " + first.rank() + "."
@@ -189,36 +189,16 @@ final class RegistryCheck {
                 : "add a condition to " + first.name() + "."));
   }
 
-  private void checkFactories() {
-    Map<String, Dependency<?>> byFactory = new HashMap<>();
-    for (Registration registration : registrations) {
-      for (Dependency<?> dependency : registration.needs()) {
-        @Nullable Dependency<?> earlier = byFactory.putIfAbsent(dependency.factory(), dependency);
-        if (earlier != null && !earlier.isMadeLike(dependency)) {
-          found(
-              ErrorId.NAME_DUPLICATE,
-              "Two dependency factories are named "
-                  + dependency.factory()
-                  + ". Keep the factory in one constant, or give each its own name.");
-        }
-      }
-    }
-  }
-
-  /** A registry has one of each; what a module sets may not be lost silently. */
+  /** A registry has one strategy and one listener; what a module sets may not be lost silently. */
   private void checkSettings() {
-    Section registry = sections.get(0);
     for (int i = 1; i < sections.size(); i++) {
       Section section = sections.get(i);
-      @Nullable String what = null;
-      if (section.strategy != null && section.strategy != strategy) {
-        what = "strategy";
-      } else if (section.listener != null && section.listener != registry.listener) {
-        what = "listener";
-      } else if (section.batch != null && !section.batch.equals(registry.batch)) {
-        what = "way to run batches";
-      }
-      if (what != null) {
+      boolean strategySet = section.strategy != null && section.strategy != strategy;
+      boolean listenerSet =
+          section.listener != null && section.listener != sections.get(0).listener;
+      boolean batchSet = section.batch != null && !section.batch.equals(sections.get(0).batch);
+      if (strategySet || listenerSet || batchSet) {
+        String what = strategySet ? "strategy" : listenerSet ? "listener" : "way with batches";
         found(
             ErrorId.MODULE_SETTING,
             "A registry has one "
@@ -229,32 +209,6 @@ final class RegistryCheck {
                 + " the module.");
       }
     }
-  }
-
-  private static String label(Registration registration) {
-    Section section = registration.section();
-    return section.module() == null
-        ? registration.name()
-        : registration.name() + " (of " + section.owner() + ")";
-  }
-
-  private static String where(Registration one, Registration other) {
-    return one.section() == other.section()
-        ? ""
-        : ", one of " + one.section().owner() + ", one of " + other.section().owner();
-  }
-
-  /** The likely cause, where both come from one module's class. */
-  private static String ifIncludedTwice(Registration one, Registration other) {
-    @Nullable Object first = one.section().module();
-    @Nullable Object second = other.section().module();
-    return first != null
-            && second != null
-            && first != second
-            && first.getClass() == second.getClass()
-        ? " The module is included twice, as two objects that are not equal: keep it in one"
-            + " constant, or make it a record."
-        : "";
   }
 
   private void found(ErrorId id, String message) {

@@ -86,4 +86,22 @@ final class Section {
     int lambda = name.indexOf("$$Lambda");
     return lambda < 0 ? name : name.substring(0, lambda) + " (lambda)";
   }
+
+  /** For messages, where the parts differ: {@code , one of the registry, one of the module X}. */
+  static String both(Section one, Section other) {
+    return one == other ? "" : ", one of " + one.owner() + ", one of " + other.owner();
+  }
+
+  /** For messages: the likely cause of a collision, where both parts come from one class. */
+  static String ifIncludedTwice(Section one, Section other) {
+    boolean twice =
+        one != other
+            && one.module != null
+            && other.module != null
+            && one.module.getClass() == other.module.getClass();
+    return twice
+        ? " The module is included twice, as two objects that are not equal: keep it in one"
+            + " constant, or make it a record."
+        : "";
+  }
 }

@@ -256,7 +256,7 @@ class DependenciesTest {
 
   @Test
   void dependenciesAreEqualByFactoryAndParameter() {
-    Dependency.Maker<String> maker = parameter -> parameter;
+    Dependency.Maker1<String, String> maker = parameter -> parameter;
     DependencyFactory<String> one = DependencyFactory.of("one", maker);
 
     assertEquals(one.named("x"), one.named("x"));

@@ -54,9 +54,12 @@ class ErrorTextsTest {
     causeFilterFaults();
     causeDispatchFaults();
     BatchFaults.all().forEach(fault -> cause(fault::run));
+    causeDependencyFaults();
+    causeWiringFaults();
     causeStrategyFaults();
     causePayloadFaults();
     causeValueFaults();
+    causeTypeFaults();
   }
 
   @ParameterizedTest
@@ -100,7 +103,8 @@ class ErrorTextsTest {
             all.forEach(
                 text -> {
                   assertTrue(text.startsWith("[" + id.text() + "] "), text);
-                  assertTrue(text.endsWith("."), text);
+                  assertTrue(text.endsWith(".") || text.endsWith("?"), text);
+                  assertFalse(text.contains("s3cret"), text);
                 }));
   }
 
@@ -263,6 +267,61 @@ class ErrorTextsTest {
     cause(() -> eq("order.total", Double.NaN));
     cause(() -> eq("order.state", Thread.State.NEW));
     cause(() -> Filter.of(Map.of("order", Map.of(1, "x"))));
+    cause(() -> Filters.lt("order.total", Double.POSITIVE_INFINITY));
+    cause(() -> Filters.oneOf("order.state"));
+    cause(() -> Filters.anythingButPrefix("order.state"));
+    cause(() -> Filters.between("order.total", 5, 1));
+    cause(() -> Filters.wildcard("order.name", "a**b"));
+    cause(() -> Filters.anythingButWildcard("order.name", "a\\b"));
+    cause(() -> Filters.cidr("order.address", "10.0.0.0/33"));
+    cause(() -> Filters.matches("order.name", "(a)\\1"));
+    causePatternFaults();
+  }
+
+  private void causePatternFaults() {
+    for (String pattern :
+        List.of(
+            "",
+            "{\"a\": [1}",
+            "{} {}",
+            "[]",
+            "{}",
+            "{\"a\": {}}",
+            "{\"a\": 1}",
+            "{\"a\": []}",
+            "{\"a\": [[1]]}",
+            "{\"a\": [{}]}",
+            "{\"a\": {\"b\": [{\"prefix\": 1}]}}",
+            "{\"a\": [{\"prefix\": {\"suffix\": \"x\"}}]}",
+            "{\"a\": [{\"matches\": \"x\"}]}",
+            "{\"a\": [{\"exists\": 1}]}",
+            "{\"a\": [{\"cidr\": \"10.0.0.0/32\"}]}",
+            "{\"a\": [{\"wildcard\": \"**\"}]}",
+            "{\"a\": [{\"anything-but\": [1, \"x\"]}]}",
+            "{\"a\": [{\"anything-but\": []}]}",
+            "{\"a\": [{\"anything-but\": {\"numeric\": \"x\"}}]}",
+            "{\"a\": [{\"anything-but\": {\"prefix\": \"\"}}]}",
+            "{\"a\": [{\"numeric\": [\"<\"]}]}",
+            "{\"a\": [{\"numeric\": [\"!\", 1]}]}",
+            "{\"a\": [{\"numeric\": [\"<\", \"1\"]}]}",
+            "{\"a\": [{\"numeric\": [\"<\", 1e400]}]}",
+            "{\"a\": [{\"numeric\": [\"<\", 1, \">\", 2]}]}",
+            "{\"a\": [{\"numeric\": [\">\", 2, \"<\", 1]}]}",
+            "{\"$or\": [{\"a\": [1]}]}",
+            "{\"$or\": [{\"a\": [1]}, 1]}",
+            "{\"$or\": [{\"prefix\": [1]}, {\"a\": [{}]}]}")) {
+      cause(() -> EventPattern.parse(pattern));
+    }
+    cause(() -> Filters.toEventPattern(any()));
+    cause(() -> Filters.toEventPattern(eq("a", List.of())));
+    cause(() -> Filters.toEventPattern(eq("a", new java.math.BigDecimal("1e400"))));
+    cause(() -> Filters.toEventPattern(eq("a[0]", 1)));
+    cause(() -> Filters.toEventPattern(Filters.gt("a", 1).and(Filters.prefix("a", "x"))));
+    cause(() -> Filters.toEventPattern(Filters.not(eq("a", 1).and(eq("b", 1)))));
+    cause(() -> Filters.toEventPattern(Filters.matches("a", "x")));
+    cause(() -> Filters.toEventPattern(Filters.test("odd", event -> true)));
+    cause(() -> Filters.toEventPattern(Filters.anythingBut("a", 1, "x")));
+    cause(() -> Filters.toEventPattern(Filters.anyOf()));
   }
 
   private void causeDispatchFaults() {
@@ -300,6 +359,95 @@ class ErrorTextsTest {
                 .run((event, client) -> {}));
   }
 
+  private void causeDependencyFaults() {
+    dispatch(
+        processors ->
+            processors
+                .otherwise()
+                .with(
+                    DependencyFactory.<String>needing(
+                            "bucket", name -> List.of(), (name, needed) -> needed.get(client("x")))
+                        .unnamed())
+                .run((event, bucket) -> {}));
+    dispatch(
+        processors ->
+            processors
+                .otherwise()
+                .with(
+                    Dependency.<AutoCloseable>of(
+                            "session",
+                            () ->
+                                () -> {
+                                  throw new IOException("no network");
+                                })
+                        .perInvocation())
+                .run((event, session) -> {}));
+    EventProcessor.Builder processors = EventProcessor.builder();
+    processors.otherwise().with(client("x")).run((event, client) -> {});
+    EventProcessor closed = processors.build();
+    closed.close();
+    cause(() -> closed.invoke(Map.of()));
+    Dependency<Object> session = Dependency.of("session", Object::new).perInvocation();
+    List<Dependencies> kept = new ArrayList<>();
+    EventProcessor.Builder others = EventProcessor.builder();
+    others.otherwise().needs(session).process((event, all) -> kept.add(all));
+    others.build().invoke(Map.of());
+    cause(() -> kept.get(0).get(session));
+  }
+
+  private void causeWiringFaults() {
+    Dependency<Object> none = null;
+    build(processors -> processors.otherwise().with(none).run((event, missing) -> {}));
+    build(
+        processors ->
+            processors
+                .otherwise()
+                .with(Dependency.of("orders", none, missing -> missing))
+                .run((event, orders) -> {}));
+    build(
+        processors ->
+            processors
+                .otherwise()
+                .with(
+                    DependencyFactory.needing(
+                            "bucket", name -> List.of(client(null), null), (name, needed) -> name)
+                        .named("a"))
+                .run((event, bucket) -> {}));
+    build(processors -> processors.otherwise().with(Circle.A.named("x")).run((event, a) -> {}));
+    build(processors -> processors.otherwise().with(Circle.ENDLESS.named("")).run((e, a) -> {}));
+    Dependency<Object> cart =
+        Dependency.of("cart", Dependency.EVENT, event -> new Object()).perInvocation();
+    build(
+        processors ->
+            processors
+                .otherwise()
+                .with(Dependency.of("orders", cart, all -> all))
+                .run((event, orders) -> {}));
+    build(processors -> processors.otherwise().with(cart.primed()).run((event, primed) -> {}));
+    build(processors -> processors.prepare(cart, (e, all) -> e).otherwise().run(event -> {}));
+    build(
+        processors ->
+            processors
+                .override(client("slak"), "fake")
+                .override("klient", name -> "fake")
+                .override("nothing-like-it", name -> "fake")
+                .otherwise()
+                .with(client("slack"))
+                .run((event, client) -> {}));
+  }
+
+  /** Factories that need each other. */
+  private static final class Circle {
+    static final DependencyFactory<String> A =
+        DependencyFactory.needing("a", name -> List.of(Circle.B), (name, needed) -> name);
+    static final Dependency<String> B =
+        DependencyFactory.needing("b", none -> List.of(Circle.A.named("x")), (none, needed) -> none)
+            .unnamed();
+    static final DependencyFactory<String> ENDLESS =
+        DependencyFactory.needing(
+            "endless", name -> List.of(Circle.ENDLESS.named(name + "x")), (name, needed) -> name);
+  }
+
   private void causePayloadFaults() {
     cause(() -> Json.read(""));
     cause(() -> Json.read("{\"a\":"));
@@ -326,6 +474,50 @@ class ErrorTextsTest {
     cause(() -> Json.write(Double.NaN));
     cause(() -> Json.write(Collections.nCopies(1, nested(500))));
   }
+
+  private void causeTypeFaults() throws IOException {
+    Map<String, Object> item = new java.util.HashMap<>(Map.of("price", "s3cret", "state", "NEW"));
+    Event event = Event.of(Map.of("data", Map.of("items", List.of(item))));
+    cause(() -> event.number("data.items"));
+    cause(() -> event.as("data.other", Order.class));
+    cause(() -> event.as("data", Order.class));
+    cause(() -> event.list("data.items", Item.class));
+    item.put("price", 3_000_000_000L);
+    cause(() -> event.as("data", Order.class));
+    cause(() -> event.as("data.items[0].price", int.class));
+    item.remove("price");
+    cause(() -> event.as("data", Order.class));
+    item.putAll(Map.of("price", 1, "state", "s3cret"));
+    cause(() -> event.as("data", Order.class));
+    item.putAll(Map.of("price", -1, "state", "NEW"));
+    cause(() -> event.as("data", Order.class));
+    cause(() -> Event.of(Map.of("items", "s3cret")).as(Order.class));
+    cause(() -> Event.of(Map.of("items", List.of("s3cret"))).as(Order.class));
+    cause(() -> Event.of(Map.of("a\nb", Map.of("c.d", "s3cret"))).as(Numbers.class));
+    cause(() -> event.as("data", ProcessorModule.class));
+    cause(() -> Event.of(Map.of("it", Map.of("a", 1))).as(Holder.class));
+    cause(() -> Event.of(Map.of("a", nested(501))).as(Order.class));
+    cause(() -> Isolated.withoutDatabind().run(Probes.UsesAType.class));
+  }
+
+  record Order(List<Item> items) {}
+
+  record Item(int price, State state) {
+    Item {
+      if (price < 0) {
+        throw new IllegalArgumentException("s3cret");
+      }
+    }
+  }
+
+  enum State {
+    NEW,
+    PAID
+  }
+
+  record Numbers(@com.fasterxml.jackson.annotation.JsonProperty("a\nb") Map<String, Integer> all) {}
+
+  record Holder(Runnable it) {}
 
   private static Object nested(int depth) {
     Object nested = 1;

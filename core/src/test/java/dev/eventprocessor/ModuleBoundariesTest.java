@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import dev.eventprocessor.internal.TypedValues;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.spi.Applications;
 import dev.eventprocessor.testing.Boundaries;
@@ -35,13 +36,25 @@ class ModuleBoundariesTest {
   };
 
   @Test
-  void coreUsesTheJdkAndJacksonsStreamsAndNothingElse() {
+  void coreUsesTheJdkAndJacksonAndNothingElse() {
     Boundaries.onlyUse(
             "dev.eventprocessor..",
             "dev.eventprocessor..",
             "java..",
             "org.jspecify.annotations",
-            "com.fasterxml.jackson.core..")
+            "com.fasterxml.jackson.core..",
+            "com.fasterxml.jackson.databind..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTypedValuesSeeDatabind() {
+    noClasses()
+        .that()
+        .haveNameNotMatching("dev\\.eventprocessor\\.internal\\.TypedValues(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml.jackson.databind..")
         .check(CLASSES);
   }
 
@@ -65,8 +78,8 @@ class ModuleBoundariesTest {
         .dependOnClassesThat()
         .haveNameMatching(
             "dev\\.eventprocessor\\.(EventProcessor|Registration|Route|RegistryCheck|Processor"
-                + "|ProcessorModule|Dependency|Dependencies|ApplicationDependencies"
-                + "|DependencyFactory)(\\$.*)?")
+                + "|ProcessorModule|Dependency|Dependencies|Wiring|Scope|Step"
+                + "|DependencyCheck|DependencyFactory)(\\$.*)?")
         .check(CLASSES);
   }
 
@@ -93,8 +106,8 @@ class ModuleBoundariesTest {
   }
 
   @Test
-  void onlyTheSearchForTheApplicationLooksAtClasses() {
-    Boundaries.noReflection(Applications.class).check(CLASSES);
+  void onlyTheSearchForTheApplicationAndTypedValuesLookAtClasses() {
+    Boundaries.noReflection(Applications.class, TypedValues.class).check(CLASSES);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.eventprocessor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.testing.RandomCases;
 import java.util.Arrays;
@@ -105,6 +107,23 @@ class PathTest {
   }
 
   @Test
+  void aStarLeadsToEveryElement() {
+    Map<String, Object> event =
+        Map.of("items", List.of(Map.of("id", 1), 7, Map.of("id", 2)), "none", List.of());
+
+    assertEquals(List.of(1, 2), Path.parse("items[*].id").read(event));
+    assertSame(Path.ABSENT, Path.parse("none[*]").read(event));
+    assertSame(Path.ABSENT, Path.parse("items[*].name").read(event));
+    assertTrue(Path.parse("items[*]").isMany());
+    assertFalse(Path.parse("items[0]").isMany());
+  }
+
+  @Test
+  void aNameOfKeysIsAPathInWhichBracketsAreQuoted() {
+    assertEquals(List.of("a", "b[0]", "", "c"), Path.ofName("a.b[0]..c").steps());
+  }
+
+  @Test
   void readingFromNullIsAbsent() {
     assertSame(Path.ABSENT, Path.parse("a").read(null));
   }
@@ -125,7 +144,8 @@ class PathTest {
         "a['x'y]",
         "['a']b",
         "a[0]b",
-        "a[*]",
+        "a[*",
+        "a[*x]",
         "a[0][",
         "[\"a\"]"
       })

@@ -57,16 +57,16 @@ public class LambdaEntrypoint implements RequestStreamHandler {
 
   private LambdaEntrypoint(EventProcessor processor) {
     this.processor = processor;
-    this.snapshotHooks = snapshotHooks();
+    this.snapshotHooks = snapshotHooks(processor);
   }
 
   /** Not a class of it is loaded unless the function is initialised for a snapshot. */
-  private static @Nullable Object snapshotHooks() {
+  private static @Nullable Object snapshotHooks(EventProcessor processor) {
     if (!"snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
       return null;
     }
     try {
-      return SnapStart.register();
+      return SnapStart.register(processor);
     } catch (LinkageError runtimeWithoutHooks) {
       return null;
     }

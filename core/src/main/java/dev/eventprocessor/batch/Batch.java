@@ -1,5 +1,6 @@
 package dev.eventprocessor.batch;
 
+import dev.eventprocessor.DependencyException;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Invocation;
@@ -45,14 +46,30 @@ public final class Batch {
       Invocation invocation,
       InstantSource clock) {
     Lanes lanes = Lanes.of(records, order);
-    BatchRun run = new BatchRun(processor, records, lanes, invocation, clock);
-    int width = processor.batchSettings().width();
-    if (width > 1 && lanes.count() > 1) {
-      Workers.run(run, lanes.count(), width);
-    } else {
-      run.inOrder();
+    return new BatchReport(
+        records, outcomes(processor, records, lanes, invocation, clock), lanes, order);
+  }
+
+  /** Records of one call share its dependencies; what fails to be closed was not done. */
+  private static Outcome[] outcomes(
+      EventProcessor processor,
+      List<? extends BatchRecord> records,
+      Lanes lanes,
+      Invocation invocation,
+      InstantSource clock) {
+    BatchSettings settings = processor.batchSettings();
+    EventProcessor.OpenInvocation open = processor.open(invocation);
+    BatchRun run = new BatchRun(open, records, lanes, settings, clock);
+    try (open) {
+      if (settings.width() > 1 && lanes.count() > 1) {
+        Workers.run(run, lanes.count(), settings.width());
+      } else {
+        run.inOrder();
+      }
+    } catch (DependencyException notClosed) {
+      run.undo(notClosed);
     }
-    return new BatchReport(records, run.outcomes(), lanes, order);
+    return run.outcomes();
   }
 
   /**
@@ -62,15 +79,9 @@ public final class Batch {
    */
   public static @Nullable Object single(
       EventProcessor processor, Event event, Invocation invocation) {
-    BatchRun run =
-        new BatchRun(
-            processor,
-            List.of(new Single(event)),
-            Lanes.SINGLE,
-            invocation,
-            InstantSource.system());
-    run.inOrder();
-    Outcome outcome = run.outcomes()[0];
+    List<Single> records = List.of(new Single(event));
+    Outcome outcome =
+        outcomes(processor, records, Lanes.SINGLE, invocation, InstantSource.system())[0];
     @Nullable Throwable cause = outcome.cause();
     if (cause != null && !outcome.isSettled()) {
       throw Failures.unchecked(cause);

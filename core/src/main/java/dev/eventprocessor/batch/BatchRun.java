@@ -6,7 +6,6 @@ import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.InvalidEventException;
-import dev.eventprocessor.Invocation;
 import dev.eventprocessor.NoMatchException;
 import dev.eventprocessor.RejectException;
 import dev.eventprocessor.Result;
@@ -30,10 +29,9 @@ final class BatchRun {
   private static final Outcome DEADLINE = new Outcome.NotRun(Outcome.Reason.DEADLINE);
   private static final Outcome STOPPED = new Outcome.NotRun(Outcome.Reason.STOPPED);
 
-  private final EventProcessor processor;
+  private final EventProcessor.OpenInvocation open;
   private final List<? extends BatchRecord> records;
   private final Lanes lanes;
-  private final Invocation invocation;
   private final BatchSettings settings;
   private final InstantSource clock;
   private final long lastStart;
@@ -41,18 +39,17 @@ final class BatchRun {
   private volatile boolean stopped;
 
   BatchRun(
-      EventProcessor processor,
+      EventProcessor.OpenInvocation open,
       List<? extends BatchRecord> records,
       Lanes lanes,
-      Invocation invocation,
+      BatchSettings settings,
       InstantSource clock) {
-    this.processor = processor;
+    this.open = open;
     this.records = records;
     this.lanes = lanes;
-    this.invocation = invocation;
-    this.settings = processor.batchSettings();
+    this.settings = settings;
     this.clock = clock;
-    this.lastStart = lastStart(invocation.deadline(), settings.margin(), clock.millis());
+    this.lastStart = lastStart(open.invocation().deadline(), settings.margin(), clock.millis());
     this.outcomes = new @Nullable Outcome[records.size()];
   }
 
@@ -84,6 +81,15 @@ final class BatchRun {
   /** Starts no further record. */
   void stop() {
     stopped = true;
+  }
+
+  /** What was done has to be done again: it was not brought to its end. */
+  void undo(Throwable failure) {
+    for (int i = 0; i < outcomes.length; i++) {
+      if (outcomes[i] instanceof Outcome.Done) {
+        outcomes[i] = new Outcome.Retry(failure, null);
+      }
+    }
   }
 
   /** The outcomes, in the order of the records; once all threads are through. */
@@ -121,7 +127,7 @@ final class BatchRun {
     @Nullable Event event = null;
     try {
       event = record.event();
-      List<Result> results = processor.invoke(event, invocation);
+      List<Result> results = open.invoke(event);
       @Nullable Throwable captured = captured(results);
       return captured == null ? new Outcome.Done(results) : failed(record, event, captured);
     } catch (Throwable failure) { // An Error, too, is this record's failure and no other's.

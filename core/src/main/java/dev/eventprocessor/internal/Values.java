@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Values {
 
+  /** Up to here a whole number is read as a {@code Long}. */
+  private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
   private Values() {}
 
   /** Whether an event can hold this value, all the way down. */
@@ -57,6 +60,16 @@ public final class Values {
         || value instanceof Integer
         || value instanceof Short
         || value instanceof Byte;
+  }
+
+  /** Whether a number was read from digits only, without a fraction or an exponent. */
+  public static boolean isWrittenWhole(@Nullable Object value) {
+    return value != null
+        && (isWhole(value)
+            || value instanceof BigInteger
+            || (value instanceof BigDecimal decimal
+                && decimal.scale() == 0
+                && decimal.abs().compareTo(LONGEST) > 0));
   }
 
   /** Strict JSON equality: no conversion between types, numbers by value, deep. */
@@ -193,7 +206,7 @@ public final class Values {
    * float it is the shortest decimal that means it, which the JDK finds only from version 19 on:
    * before, 4e23 is printed as 3.9999999999999997E23.
    */
-  private static @Nullable BigDecimal exact(Number number) {
+  public static @Nullable BigDecimal exact(Number number) {
     if (isWhole(number)) {
       return BigDecimal.valueOf(number.longValue());
     }

@@ -1,12 +1,16 @@
 package dev.eventprocessor.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.eventprocessor.BatchException;
+import dev.eventprocessor.Dependency;
+import dev.eventprocessor.DependencyException;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Invocation;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,6 +93,53 @@ class DeadlineTest extends BatchFixture {
         new Invocation("call-7", null, null, null));
 
     assertEquals(List.of("call-7"), ids);
+  }
+
+  @Test
+  void theRecordsOfABatchShareWhatIsMadeForTheirInvocation() {
+    List<String> log = new ArrayList<>();
+    Dependency<AutoCloseable> session =
+        Dependency.<AutoCloseable>of(
+                "session",
+                () -> {
+                  log.add("opened");
+                  return () -> log.add("closed");
+                })
+            .perInvocation();
+    EventProcessor.Builder processors = EventProcessor.builder();
+    processors.otherwise().with(session).run((event, opened) -> log.add(event.text("id")));
+
+    Batch.run(
+        processors.build(),
+        List.of(record("1", null), record("2", null)),
+        Order.INDEPENDENT,
+        Invocation.UNKNOWN);
+
+    assertEquals(List.of("opened", "1", "2", "closed"), log);
+  }
+
+  @Test
+  void whatTheInvocationsEndCouldNotFinishIsHandedBack() {
+    Dependency<AutoCloseable> session =
+        Dependency.<AutoCloseable>of(
+                "session",
+                () ->
+                    () -> {
+                      throw new IOException("not committed");
+                    })
+            .perInvocation();
+    EventProcessor.Builder processors = EventProcessor.builder();
+    processors.otherwise().with(session).run((event, opened) -> {});
+
+    BatchReport report =
+        Batch.run(
+            processors.build(),
+            List.of(record("1", null), record("2", null)),
+            Order.INDEPENDENT,
+            Invocation.UNKNOWN);
+
+    assertInstanceOf(DependencyException.class, report.outcome(0).cause());
+    assertEquals(2, report.handedBack().size());
   }
 
   /** A clock that goes on by one step whenever it is read. */

@@ -17,7 +17,7 @@ public final class Pom {
 
   /**
    * The dependencies that come with the module whose tests run, its parent's included: those that
-   * are neither for tests nor provided, as {@code group:artifact}.
+   * are neither for tests nor provided nor optional, as {@code group:artifact}.
    */
   public static List<String> givenToUsers() {
     List<String> given = new ArrayList<>(given(Path.of("pom.xml")));
@@ -30,7 +30,8 @@ public final class Pom {
     for (Element list : children(read(pom), "dependencies")) {
       for (Element dependency : children(list, "dependency")) {
         String scope = text(dependency, "scope");
-        if (!scope.equals("test") && !scope.equals("provided")) {
+        boolean isOptional = text(dependency, "optional").equals("true");
+        if (!scope.equals("test") && !scope.equals("provided") && !isOptional) {
           given.add(text(dependency, "groupId") + ":" + text(dependency, "artifactId"));
         }
       }

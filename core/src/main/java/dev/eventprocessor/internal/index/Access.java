@@ -1,0 +1,134 @@
+package dev.eventprocessor.internal.index;
+
+import dev.eventprocessor.Condition;
+import dev.eventprocessor.TextCondition;
+import dev.eventprocessor.internal.CaseFolded;
+import dev.eventprocessor.internal.Values;
+import dev.eventprocessor.internal.Wildcard;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one condition on a source's value is found.
+ *
+ * @param source the source
+ * @param kind by which structure
+ * @param key what stands in that structure
+ * @param condition the condition itself
+ * @param exact whether what is found need not be asked again
+ */
+record Access(
+    Source source, Kind kind, @Nullable Object key, Condition condition, Exactness exact) {
+
+  /** The structures. */
+  enum Kind {
+    EQUAL,
+    PREFIX,
+    SUFFIX,
+    WHOLE_FOLDED,
+    PREFIX_FOLDED,
+    SUFFIX_FOLDED,
+    SUBSTRING,
+    RANGE,
+    /** None: the condition is tried on every value. */
+    CHECK
+  }
+
+  /** Whether a structure's answer is final. */
+  enum Exactness {
+    FINAL,
+    TO_BE_ASKED
+  }
+
+  /** All that a condition is found by: one entry, or one for each of its literals. */
+  static List<Access> of(Source source, Condition condition) {
+    if (condition instanceof Condition.Equal equal && !equal.literals().isEmpty()) {
+      List<Access> all = new ArrayList<>(equal.literals().size());
+      for (Object literal : equal.literals()) {
+        all.add(new Access(source, Kind.EQUAL, literal, condition, Exactness.FINAL));
+      }
+      return all;
+    }
+    return List.of(one(source, condition));
+  }
+
+  private static Access one(Source source, Condition condition) {
+    if (condition instanceof TextCondition.Affix text) {
+      return text(source, text);
+    }
+    if (condition instanceof TextCondition.Like like) {
+      return like(source, like);
+    }
+    if (condition instanceof TextCondition.Matches matches && !matches.requiredPrefix().isEmpty()) {
+      return new Access(
+          source, Kind.PREFIX, matches.requiredPrefix(), matches, Exactness.TO_BE_ASKED);
+    }
+    return condition instanceof Condition.Range
+        ? new Access(source, Kind.RANGE, condition, condition, Exactness.TO_BE_ASKED)
+        : check(source, condition);
+  }
+
+  private static Access check(Source source, Condition condition) {
+    return new Access(source, Kind.CHECK, null, condition, Exactness.FINAL);
+  }
+
+  private static Access text(Source source, TextCondition.Affix text) {
+    return switch (text.part()) {
+      case PREFIX -> new Access(source, Kind.PREFIX, text.text(), text, Exactness.FINAL);
+      case SUFFIX -> new Access(source, Kind.SUFFIX, text.text(), text, Exactness.FINAL);
+      case WHOLE_IGNORE_CASE -> folded(source, Kind.WHOLE_FOLDED, text);
+      case PREFIX_IGNORE_CASE -> folded(source, Kind.PREFIX_FOLDED, text);
+      case SUFFIX_IGNORE_CASE -> folded(source, Kind.SUFFIX_FOLDED, text);
+    };
+  }
+
+  private static Access folded(Source source, Kind kind, TextCondition.Affix text) {
+    return new CaseFolded(text.text()).hashes()
+        ? new Access(source, kind, text.text(), text, Exactness.TO_BE_ASKED)
+        : check(source, text);
+  }
+
+  /** By the longest piece between its stars. */
+  private static Access like(Source source, TextCondition.Like like) {
+    Wildcard wildcard = Wildcard.of(like.pattern());
+    if (wildcard.isLiteral()) {
+      return new Access(source, Kind.EQUAL, wildcard.first(), like, Exactness.FINAL);
+    }
+    String longest = wildcard.longest();
+    if (longest.isEmpty()) {
+      return check(source, like);
+    }
+    Kind kind =
+        longest.equals(wildcard.first())
+            ? Kind.PREFIX
+            : longest.equals(wildcard.last()) ? Kind.SUFFIX : Kind.SUBSTRING;
+    return new Access(source, kind, longest, like, Exactness.TO_BE_ASKED);
+  }
+
+  /** Counts how often something is looked for in the same way. */
+  static final class Key {
+    private final Source source;
+    private final Kind kind;
+    private final @Nullable Object key;
+
+    Key(Access access) {
+      this.source = access.source;
+      this.kind = access.kind;
+      this.key = access.kind == Kind.RANGE ? null : access.key;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key same
+          && kind == same.kind
+          && Values.equal(key, same.key)
+          && source.equals(same.source);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * source.hashCode() + kind.name().hashCode()) + Values.hash(key);
+    }
+  }
+}

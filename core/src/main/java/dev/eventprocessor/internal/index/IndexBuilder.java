@@ -1,0 +1,173 @@
+package dev.eventprocessor.internal.index;
+
+import dev.eventprocessor.Condition;
+import dev.eventprocessor.Filter;
+import dev.eventprocessor.internal.index.Access.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the tree. Each conjunction is put where the part of it that is looked for least often leads
+ * to; where many stand at one place, they are told apart by another of their parts.
+ */
+final class IndexBuilder implements ProbeBuilder.Tree {
+
+  /** As many candidates are asked one after the other rather than told apart. */
+  private static final int FEW = 4;
+
+  /** As deep a tree can be; beyond that candidates are asked. */
+  private static final int MAX_DEPTH = 12;
+
+  private final List<Conjunction> conjunctions;
+  private final int depth;
+  private final Map<Access.Key, int[]> counts = new HashMap<>();
+  private final Map<Source, int[]> uses = new HashMap<>();
+
+  private IndexBuilder(List<Conjunction> conjunctions, int depth) {
+    this.conjunctions = conjunctions;
+    this.depth = depth;
+  }
+
+  /** The tree of conjunctions that are in the order of their places. */
+  static Target build(List<Conjunction> conjunctions) {
+    return new IndexBuilder(conjunctions, 0).node();
+  }
+
+  @Override
+  public Target grow(List<Conjunction> together) {
+    return together.size() == 1
+        ? candidate(together.get(0))
+        : new IndexBuilder(together, depth + 1).node();
+  }
+
+  private static Candidate candidate(Conjunction conjunction) {
+    List<Filter> left = new ArrayList<>(conjunction.parts().size());
+    for (Part part : conjunction.parts()) {
+      @Nullable Filter filter = part.filter();
+      if (filter != null) {
+        left.add(filter);
+      }
+    }
+    return new Candidate(conjunction.place(), left);
+  }
+
+  private Node node() {
+    List<Candidate> asked = new ArrayList<>();
+    Map<Source, ProbeBuilder> probes = new LinkedHashMap<>();
+    if (depth > 0 && (conjunctions.size() <= FEW || depth == MAX_DEPTH)) {
+      for (Conjunction conjunction : conjunctions) {
+        asked.add(candidate(conjunction));
+      }
+    } else {
+      count();
+      for (Conjunction conjunction : conjunctions) {
+        if (!place(conjunction, probes)) {
+          asked.add(candidate(conjunction));
+        }
+      }
+    }
+    return new Node(asked.toArray(new Candidate[0]), probes(probes));
+  }
+
+  /** The probes in the order of the first places that they can find. */
+  private Probe[] probes(Map<Source, ProbeBuilder> builders) {
+    List<Probe> probes = new ArrayList<>(builders.size());
+    for (ProbeBuilder builder : builders.values()) {
+      Probe probe = builder.build(this);
+      int at = probes.size();
+      while (at > 0 && probes.get(at - 1).first() > probe.first()) {
+        at--;
+      }
+      probes.add(at, probe);
+    }
+    return probes.toArray(new Probe[0]);
+  }
+
+  private void count() {
+    for (Conjunction conjunction : conjunctions) {
+      for (Part part : conjunction.parts()) {
+        Source source = part.source();
+        if (source != null) {
+          add(uses, source);
+          for (Condition condition : part.conditions()) {
+            for (Access access : Access.of(source, condition)) {
+              add(counts, new Access.Key(access));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static <K> void add(Map<K, int[]> counts, K key) {
+    int @Nullable [] count = counts.get(key);
+    if (count == null) {
+      counts.put(key, new int[] {1});
+    } else {
+      count[0]++;
+    }
+  }
+
+  private static <K> int count(Map<K, int[]> counts, K key) {
+    int @Nullable [] count = counts.get(key);
+    return count == null ? 0 : count[0];
+  }
+
+  /**
+   * The index of the part that leaves the fewest together, among equals that of the source most
+   * used; -1 where none can be looked up.
+   */
+  private int best(List<Part> parts) {
+    int best = -1;
+    int bestCost = Integer.MAX_VALUE;
+    int bestUses = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      Source source = parts.get(i).source();
+      if (source != null) {
+        int cost = cost(parts.get(i), source);
+        int used = count(uses, source);
+        if (cost < bestCost || (cost == bestCost && used > bestUses)) {
+          best = i;
+          bestCost = cost;
+          bestUses = used;
+        }
+      }
+    }
+    return best;
+  }
+
+  private int cost(Part part, Source source) {
+    int cost = 0;
+    for (Condition condition : part.conditions()) {
+      for (Access access : Access.of(source, condition)) {
+        int count = count(counts, new Access.Key(access));
+        cost += access.kind() == Kind.EQUAL ? count : 1 + count;
+      }
+    }
+    return cost;
+  }
+
+  /** Puts a conjunction wherever its best part is found; tells whether there is such a part. */
+  private boolean place(Conjunction conjunction, Map<Source, ProbeBuilder> probes) {
+    int best = best(conjunction.parts());
+    Source source = best < 0 ? null : conjunction.parts().get(best).source();
+    if (source == null) {
+      return false;
+    }
+    @Nullable ProbeBuilder probe = probes.get(source);
+    if (probe == null) {
+      probe = new ProbeBuilder(source);
+      probes.put(source, probe);
+    }
+    for (Condition condition : conjunction.parts().get(best).conditions()) {
+      for (Access access : Access.of(source, condition)) {
+        probe.add(access, conjunction, best);
+      }
+    }
+    return true;
+  }
+}

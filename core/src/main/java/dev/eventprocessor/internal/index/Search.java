@@ -1,0 +1,62 @@
+package dev.eventprocessor.internal.index;
+
+import dev.eventprocessor.Event;
+import java.util.Arrays;
+import java.util.Map;
+
+/** One search for filters that an event satisfies: the first one, or all. */
+final class Search {
+
+  final Event event;
+  final Map<String, ?> values;
+
+  /** Filters from this place on are of no interest. */
+  int limit = Integer.MAX_VALUE;
+
+  private final boolean all;
+  private int[] found = {};
+  private int count;
+
+  private Search(Event event, Map<String, ?> values, boolean all) {
+    this.event = event;
+    this.values = values;
+    this.all = all;
+  }
+
+  static Search forFirst(Event event, Map<String, ?> values) {
+    return new Search(event, values, false);
+  }
+
+  static Search forAll(Event event, Map<String, ?> values) {
+    return new Search(event, values, true);
+  }
+
+  /** The filter at this place is satisfied. */
+  void found(int place) {
+    if (!all) {
+      limit = Math.min(limit, place);
+      return;
+    }
+    if (count == found.length) {
+      found = Arrays.copyOf(found, Math.max(8, 2 * count));
+    }
+    found[count++] = place;
+  }
+
+  /** The first place found; -1 for none. */
+  int first() {
+    return limit == Integer.MAX_VALUE ? -1 : limit;
+  }
+
+  /** All places found, each once, in order. */
+  int[] all() {
+    Arrays.sort(found, 0, count);
+    int distinct = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || found[i] != found[i - 1]) {
+        found[distinct++] = found[i];
+      }
+    }
+    return Arrays.copyOf(found, distinct);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.eventprocessor.internal.index;
+
+import dev.eventprocessor.internal.CaseFolded;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Finds, among many texts, those that another begins or ends with. They are sorted; each knows the
+ * longest of them that it begins with itself. The last one that sorts before a text begins with all
+ * that the text begins with, so that following these links finds them: the cost is a binary search,
+ * and a step for each that is found or would be found in a shorter text.
+ */
+final class TextIndex {
+
+  /** What is compared. */
+  enum Mode {
+    /** The beginning. */
+    PREFIX,
+    /** The end. */
+    SUFFIX,
+    /** All of it, in whatever case; what is found has to be asked again. */
+    WHOLE_FOLDED,
+    /** The beginning, in whatever case; what is found has to be asked again. */
+    PREFIX_FOLDED,
+    /** The end, in whatever case; what is found has to be asked again. */
+    SUFFIX_FOLDED;
+
+    /** A text as it is compared: from its end, or in one case. */
+    String key(String text) {
+      StringBuilder key = new StringBuilder(text.length());
+      for (int i = 0; i < text.length(); i++) {
+        key.append(at(text, i));
+      }
+      return key.toString();
+    }
+
+    private char at(String text, int index) {
+      boolean fromEnd = this == SUFFIX || this == SUFFIX_FOLDED;
+      char c = text.charAt(fromEnd ? text.length() - 1 - index : index);
+      return this == PREFIX || this == SUFFIX ? c : CaseFolded.fold(c);
+    }
+  }
+
+  private final Mode mode;
+  private final String[] keys;
+  private final Target[] targets;
+  private final int[] shorter;
+  private final int[] first;
+
+  /** Takes what each {@link Mode#key} leads to. */
+  TextIndex(Mode mode, SortedMap<String, Target> byKey) {
+    this.mode = mode;
+    this.keys = byKey.keySet().toArray(new String[0]);
+    this.targets = List.copyOf(byKey.values()).toArray(new Target[0]);
+    this.shorter = new int[keys.length];
+    this.first = new int[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      int before = i - 1;
+      while (before >= 0 && !keys[i].startsWith(keys[before])) {
+        before = shorter[before];
+      }
+      shorter[i] = mode == Mode.WHOLE_FOLDED ? -1 : before;
+      first[i] = targets[i].first();
+      if (shorter[i] >= 0) {
+        first[i] = Math.min(first[i], first[before]);
+      }
+    }
+  }
+
+  void search(String text, Search search) {
+    for (int i = floor(text); i >= 0 && first[i] < search.limit; i = shorter[i]) {
+      if (targets[i].first() < search.limit && fits(keys[i], text)) {
+        targets[i].search(search);
+      }
+    }
+  }
+
+  /** The last key that does not sort after the text. */
+  private int floor(String text) {
+    int low = 0;
+    int high = keys.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (compare(keys[middle], text) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return high;
+  }
+
+  private int compare(String key, String text) {
+    int length = Math.min(key.length(), text.length());
+    for (int i = 0; i < length; i++) {
+      int order = key.charAt(i) - mode.at(text, i);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return key.length() - text.length();
+  }
+
+  private boolean fits(String key, String text) {
+    if (mode == Mode.WHOLE_FOLDED ? key.length() != text.length() : key.length() > text.length()) {
+      return false;
+    }
+    for (int i = 0; i < key.length(); i++) {
+      if (key.charAt(i) != mode.at(text, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.eventprocessor.internal.index;
+
+import dev.eventprocessor.internal.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hash table whose keys are plain values, equal as JSON values are: 5 finds what was put under
+ * 5.0, without a key object being made of it. Filled once, then only read.
+ *
+ * @param <V> what the keys lead to
+ */
+final class ValueTable<V> {
+
+  private @Nullable Object[] keys = new @Nullable Object[8];
+  private @Nullable Object[] values = new @Nullable Object[8];
+  private int size;
+  private boolean hasDeepKeys;
+
+  /** What stands under the key; null where nothing does. */
+  @Nullable V get(@Nullable Object key) {
+    if (!hasDeepKeys && (key instanceof Map || key instanceof List)) {
+      return null; // Hashing it would cost its whole size.
+    }
+    return at(slot(key));
+  }
+
+  void put(@Nullable Object key, V value) {
+    if (2 * size >= keys.length) {
+      grow();
+    }
+    int slot = slot(key);
+    if (values[slot] == null) {
+      size++;
+      hasDeepKeys |= key instanceof Map || key instanceof List;
+    }
+    keys[slot] = key;
+    values[slot] = value;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** All keys, in no order that means anything. */
+  List<@Nullable Object> keys() {
+    List<@Nullable Object> all = new ArrayList<>(size);
+    for (int i = 0; i < keys.length; i++) {
+      if (values[i] != null) {
+        all.add(keys[i]);
+      }
+    }
+    return all;
+  }
+
+  @SuppressWarnings("unchecked") // Only put writes values.
+  private @Nullable V at(int slot) {
+    return (V) values[slot];
+  }
+
+  /** The key's place, or the free one where it would stand. */
+  private int slot(@Nullable Object key) {
+    int mask = keys.length - 1;
+    int hash = key instanceof String text ? text.hashCode() : Values.hash(key);
+    int slot = (hash ^ (hash >>> 16)) & mask;
+    while (values[slot] != null && !isSame(keys[slot], key)) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private static boolean isSame(@Nullable Object a, @Nullable Object b) {
+    return a instanceof String text ? text.equals(b) : Values.equal(a, b);
+  }
+
+  private void grow() {
+    @Nullable Object[] oldKeys = keys;
+    @Nullable Object[] oldValues = values;
+    keys = new @Nullable Object[2 * oldKeys.length];
+    values = new @Nullable Object[2 * oldKeys.length];
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldValues[i] != null) {
+        int slot = slot(oldKeys[i]);
+        keys[slot] = oldKeys[i];
+        values[slot] = oldValues[i];
+      }
+    }
+  }
+}
