@@ -189,16 +189,20 @@ final class RegistryCheck {
                 : "add a condition to " + first.name() + "."));
   }
 
-  /** A registry has one strategy and one listener; what a module sets may not be lost silently. */
+  /** A registry has one of each; what a module sets may not be lost silently. */
   private void checkSettings() {
+    Section registry = sections.get(0);
     for (int i = 1; i < sections.size(); i++) {
       Section section = sections.get(i);
-      boolean strategySet = section.strategy != null && section.strategy != strategy;
-      boolean listenerSet =
-          section.listener != null && section.listener != sections.get(0).listener;
-      boolean batchSet = section.batch != null && !section.batch.equals(sections.get(0).batch);
-      if (strategySet || listenerSet || batchSet) {
-        String what = strategySet ? "strategy" : listenerSet ? "listener" : "way with batches";
+      @Nullable String what = null;
+      if (section.strategy != null && section.strategy != strategy) {
+        what = "strategy";
+      } else if (section.listener != null && section.listener != registry.listener) {
+        what = "listener";
+      } else if (section.batch != null && !section.batch.equals(registry.batch)) {
+        what = "way to run batches";
+      }
+      if (what != null) {
         found(
             ErrorId.MODULE_SETTING,
             "A registry has one "

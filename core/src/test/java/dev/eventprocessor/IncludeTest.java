@@ -253,7 +253,7 @@ class IncludeTest {
         thrown.problems().stream().map(ConfigurationException.Problem::id).toList());
     assertTrue(thrown.problems().get(0).message().contains("one strategy"));
     assertTrue(thrown.problems().get(1).message().contains("one listener"));
-    assertTrue(thrown.problems().get(2).message().contains("one way with batches"));
+    assertTrue(thrown.problems().get(2).message().contains("one way to run batches"));
   }
 
   @Test
