@@ -3,7 +3,6 @@ package dev.eventprocessor.azure;
 import dev.eventprocessor.Event;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,37 +15,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Binding {
 
-  private final Function<Binding, Event> source;
+  private final AzureSource source;
   private final @Nullable Object value;
   private final Map<String, String> facts = new LinkedHashMap<>(4);
   private final Map<String, @Nullable Object> metadata = new LinkedHashMap<>(8);
 
-  private Binding(Function<Binding, Event> source, @Nullable Object value) {
+  private Binding(AzureSource source, @Nullable Object value) {
     this.source = source;
     this.value = value;
   }
 
   /** One message of a Service Bus queue ({@code @ServiceBusQueueTrigger}). */
   public static Binding serviceBusQueue(String queueName, @Nullable Object message) {
-    return new Binding(ServiceBusSource::event, message).fact("queue", queueName);
+    return new Binding(new ServiceBusSource(), message).fact("queue", queueName);
   }
 
   /** One message of a Service Bus topic ({@code @ServiceBusTopicTrigger}). */
   public static Binding serviceBusTopic(
       String topicName, String subscriptionName, @Nullable Object message) {
-    return new Binding(ServiceBusSource::event, message)
+    return new Binding(new ServiceBusSource(), message)
         .fact("topic", topicName)
         .fact("subscription", subscriptionName);
   }
 
   /** One message of a Storage queue ({@code @QueueTrigger}). */
   public static Binding storageQueue(String queueName, @Nullable Object message) {
-    return new Binding(StorageQueueSource::event, message).fact("queue", queueName);
+    return new Binding(new StorageQueueSource(), message).fact("queue", queueName);
   }
 
   /** One event of Event Grid, in its own or the CloudEvents schema ({@code @EventGridTrigger}). */
   public static Binding eventGrid(@Nullable Object event) {
-    return new Binding(EventGridSource::event, event);
+    return new Binding(new EventGridSource(), event);
   }
 
   /**
@@ -62,29 +61,7 @@ public final class Binding {
   }
 
   Event toEvent() {
-    return source.apply(this);
-  }
-
-  @Nullable Object value() {
-    return value;
-  }
-
-  /** A fact of the annotation; null where this trigger has none of this name. */
-  @Nullable String fact(String name) {
-    return facts.get(name);
-  }
-
-  Metadata metadata() {
-    return new Metadata(metadata);
-  }
-
-  /** All of it, in the words of the host's custom-handler payload. */
-  Map<String, @Nullable Object> raw() {
-    Map<String, @Nullable Object> raw = new LinkedHashMap<>(4);
-    raw.put("Data", value);
-    raw.put("Metadata", metadata);
-    raw.putAll(facts);
-    return raw;
+    return source.event(new Bound(value, metadata, facts));
   }
 
   private Binding fact(String name, String text) {

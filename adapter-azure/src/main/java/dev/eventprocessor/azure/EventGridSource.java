@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Event Grid event schema", "CloudEvents v1.0 schema with Azure Event Grid"). An event in a custom
  * input schema has no names that could be relied on: all of it is the data.
  */
-final class EventGridSource {
+final class EventGridSource implements AzureSource {
 
   private static final Set<String> CLOUD_EVENT =
       Set.of(
@@ -30,10 +30,9 @@ final class EventGridSource {
           "data",
           "data_base64");
 
-  private EventGridSource() {}
-
-  static Event event(Binding binding) {
-    Fields event = Fields.of(Body.json(binding.value()), "Event Grid event");
+  @Override
+  public Event event(Bound bound) {
+    Fields event = Fields.of(Body.json(bound.value()), "Event Grid event");
     PortableEvent portable = PortableEvent.of(Kind.BUS, "azure", "azure.eventgrid");
     if (event.map().get("specversion") instanceof String) {
       describeCloudEvent(event, portable);

@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Azure Service Bus, queue or topic, one message a call ("Azure Service Bus trigger for Azure
  * Functions").
  */
-final class ServiceBusSource {
+final class ServiceBusSource implements AzureSource {
 
-  private ServiceBusSource() {}
-
-  static Event event(Binding binding) {
-    Metadata metadata = binding.metadata();
-    @Nullable String topic = binding.fact("topic");
+  @Override
+  public Event event(Bound bound) {
+    Metadata metadata = bound.metadata();
+    @Nullable String topic = bound.fact("topic");
     @Nullable String enqueued = metadata.time("EnqueuedTimeUtc");
     @Nullable String label = metadata.text("Subject");
     @Nullable String session = metadata.text("SessionId");
@@ -32,29 +31,30 @@ final class ServiceBusSource {
         .put("correlationid", metadata.text("CorrelationId"))
         .put("expirytime", metadata.time("ExpiresAtUtc"))
         .put("datacontenttype", contentType)
-        .content(Body.content(binding.value(), contentType))
+        .content(Body.content(bound.value(), contentType))
         .attributes(attributes(metadata))
-        .resource("name", topic == null ? binding.fact("queue") : topic)
+        .resource("name", topic == null ? bound.fact("queue") : topic)
         .delivery("attempt", metadata.number("DeliveryCount"))
         .delivery("enqueued", enqueued)
         .delivery("receipt", metadata.text("LockToken"))
-        .delivery("subscription", binding.fact("subscription"))
+        .delivery("subscription", bound.fact("subscription"))
         .detail("message", "replyto", metadata.text("ReplyTo"))
         .detail("message", "to", metadata.text("To"))
-        .raw(binding.raw());
+        .raw(bound.raw());
   }
 
   /** The name changed with version 5 of the extension; both say the same. */
   private static Map<String, Object> attributes(Metadata metadata) {
     Map<?, ?> properties = metadata.map("ApplicationProperties");
+    if (properties.isEmpty()) {
+      properties = metadata.map("UserProperties");
+    }
     Map<String, Object> attributes = new LinkedHashMap<>();
-    (properties.isEmpty() ? metadata.map("UserProperties") : properties)
-        .forEach(
-            (name, value) -> {
-              if (name instanceof String key && value != null) {
-                attributes.put(key, value);
-              }
-            });
+    for (Map.Entry<?, ?> property : properties.entrySet()) {
+      if (property.getKey() instanceof String name && property.getValue() != null) {
+        attributes.put(name, property.getValue());
+      }
+    }
     return attributes;
   }
 }
