@@ -1,5 +1,6 @@
 package dev.eventprocessor;
 
+import dev.eventprocessor.event.Content;
 import dev.eventprocessor.json.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,6 +31,15 @@ public final class Event {
   @SuppressWarnings("unchecked") // Read only.
   public static Event of(Map<String, ?> values) {
     return new Event((Map<String, Object>) values);
+  }
+
+  /**
+   * As {@link #of(Map)}, with {@code data} that is decoded when it is first read, and {@code
+   * dataerror} where that fails.
+   */
+  @SuppressWarnings("unchecked") // Read only.
+  public static Event of(Map<String, ?> values, Content data) {
+    return of(new LateMap((Map<String, @Nullable Object>) values, data));
   }
 
   /** Whether the path leads to a value; null is one. */
@@ -83,6 +93,9 @@ public final class Event {
 
   /** A copy in which the top-level key holds this value; the event itself stays as it is. */
   public Event with(String key, @Nullable Object value) {
+    if (values instanceof LateMap late) {
+      return of(late.with(key, value));
+    }
     Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
     copy.put(key, value);
     return of(copy);
@@ -101,6 +114,7 @@ public final class Event {
   /** Its size; never its values, so that a log line gives nothing away. */
   @Override
   public String toString() {
-    return "Event(" + values.size() + " keys)";
+    int size = values instanceof LateMap late ? late.known() : values.size();
+    return "Event(" + size + " keys)";
   }
 }

@@ -5,11 +5,18 @@ import dev.eventprocessor.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a message carries, decoded as far as it can be without guessing: JSON as plain values, text
- * as text, everything else as bytes. Immutable.
+ * as text, everything else as bytes.
+ *
+ * <p>It is decoded when {@link #value} or {@link #error} is first asked for, and once, whatever the
+ * number of threads that ask: an event that is routed by its attributes never pays for it.
+ * Thread-safe; only the first to ask takes a lock.
  *
  * <p>Where the sender declares JSON that is none, the content stays as it came and {@link #error}
  * says why. Where nothing is declared, content that begins as a JSON map or list does is treated
@@ -18,61 +25,84 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Content {
 
-  private final @Nullable Object value;
   private final @Nullable String type;
-  private final @Nullable String error;
+
+  /** The text or the bytes it is decoded from, to look into; null where there is neither. */
+  private final @Nullable Object encoded;
+
+  /** Null once it is decoded; written last, so that who reads null sees the two below. */
+  private volatile @Nullable Supplier<Content> pending;
+
+  private @Nullable Object value;
+  private @Nullable String error;
 
   private Content(@Nullable Object value, @Nullable String type, @Nullable String error) {
     this.value = value;
     this.type = type;
     this.error = error;
+    this.encoded = null;
+  }
+
+  private Content(@Nullable String type, @Nullable Object encoded, Supplier<Content> pending) {
+    this.type = type;
+    this.encoded = encoded;
+    this.pending = pending;
   }
 
   /** Content that the provider has decoded already. */
   public static Content of(@Nullable Object value) {
-    return new Content(value, null, null);
+    return of(value, null);
+  }
+
+  /** Content that the provider has decoded already, with the media type that it declares. */
+  public static Content of(@Nullable Object value, @Nullable String type) {
+    return new Content(value, type, null);
+  }
+
+  /** Content that did not decode: what came, and why. */
+  public static Content failed(Object encoded, @Nullable String type, String error) {
+    return new Content(encoded, type, error);
   }
 
   /**
-   * Decodes text.
+   * Content in a form of the provider's own.
+   *
+   * @param type the media type that the sender declares; null when none is declared
+   * @param decoder decodes it when it is asked for; it tells what does not decode with {@link
+   *     #failed} and does not throw
+   */
+  public static Content late(@Nullable String type, Supplier<Content> decoder) {
+    return new Content(type, null, decoder);
+  }
+
+  /**
+   * Text, to be decoded when it is asked for.
    *
    * @param text as it came
    * @param type the media type that the sender declares; null when none is declared
    */
   public static Content decode(String text, @Nullable String type) {
-    boolean declared = type != null && isJson(type);
-    if (!declared && (type != null || !looksLikeJson(text))) {
-      return new Content(text, type, null);
-    }
-    try {
-      return new Content(Json.read(text), type, null);
-    } catch (InvalidEventException notJson) {
-      return new Content(text, type, notJson.getMessage());
-    }
+    return type == null && !begins(text)
+        ? of(text, null)
+        : new Content(type, text, new TextDecoder(text, type));
   }
 
   /**
-   * Decodes bytes: JSON and text as {@link #decode(String, String)} has it, where they are UTF-8.
+   * Bytes, to be decoded when they are asked for: JSON and text as {@link #decode(String, String)}
+   * has it, where they are UTF-8.
    *
    * @param bytes as they came
    * @param type the media type that the sender declares; null when none is declared
    */
   public static Content decode(byte[] bytes, @Nullable String type) {
-    if (type != null && !isJson(type) && !isText(type)) {
-      return new Content(bytes, type, null);
-    }
-    @Nullable String text = utf8(bytes);
-    if (text != null && (type != null || isPrintable(text))) {
-      return decode(text, type);
-    }
-    return new Content(
-        bytes,
-        type,
-        type == null ? null : "The content is declared to be JSON or text but is not UTF-8.");
+    return new Content(type, bytes, new BytesDecoder(bytes, type));
   }
 
   /** The content; bytes or text as they came where it did not decode. */
   public @Nullable Object value() {
+    if (pending != null) {
+      decode();
+    }
     return value;
   }
 
@@ -83,7 +113,40 @@ public final class Content {
 
   /** Why it did not decode, without a word of what it holds; null when it did. */
   public @Nullable String error() {
+    if (pending != null) {
+      decode();
+    }
     return error;
+  }
+
+  /** Whether asking costs nothing any more. */
+  public boolean isDecoded() {
+    return pending == null;
+  }
+
+  /**
+   * A look that decodes nothing: whether this may be a map or list that holds the marker, a piece
+   * of JSON text. Text and bytes are searched for it, a map or list may hold everything, and a form
+   * of the provider's own that is not decoded yet nothing.
+   */
+  public boolean mayHold(String marker) {
+    if (encoded instanceof String text) {
+      return begins(text) && text.contains(marker);
+    }
+    if (encoded instanceof byte[] bytes) {
+      return begins(bytes) && new String(bytes, StandardCharsets.ISO_8859_1).contains(marker);
+    }
+    return isDecoded() && (value instanceof Map<?, ?> || value instanceof List<?>);
+  }
+
+  private synchronized void decode() {
+    @Nullable Supplier<Content> decoder = pending;
+    if (decoder != null) {
+      Content decoded = decoder.get();
+      value = decoded.value();
+      error = decoded.error();
+      pending = null;
+    }
   }
 
   /** {@code application/json}, {@code text/json} and everything that ends in {@code +json}. */
@@ -99,7 +162,8 @@ public final class Content {
     return type.regionMatches(true, 0, "text/", 0, 5);
   }
 
-  private static boolean looksLikeJson(String text) {
+  /** As a JSON map or list does. */
+  private static boolean begins(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
@@ -109,22 +173,79 @@ public final class Content {
     return false;
   }
 
-  /** Bytes that nobody declared are text only without control characters. */
-  private static boolean isPrintable(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
-        return false;
+  private static boolean begins(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+        return b == '{' || b == '[';
       }
     }
-    return true;
+    return false;
   }
 
-  private static @Nullable String utf8(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException notText) {
-      return null;
+  private static final class TextDecoder implements Supplier<Content> {
+    private final String text;
+    private final @Nullable String type;
+
+    TextDecoder(String text, @Nullable String type) {
+      this.text = text;
+      this.type = type;
+    }
+
+    @Override
+    public Content get() {
+      boolean declared = type != null && isJson(type);
+      if (!declared && (type != null || !begins(text))) {
+        return of(text, type);
+      }
+      try {
+        return of(Json.read(text), type);
+      } catch (InvalidEventException notJson) {
+        return new Content(text, type, notJson.getMessage());
+      }
+    }
+  }
+
+  private static final class BytesDecoder implements Supplier<Content> {
+    private final byte[] bytes;
+    private final @Nullable String type;
+
+    BytesDecoder(byte[] bytes, @Nullable String type) {
+      this.bytes = bytes;
+      this.type = type;
+    }
+
+    @Override
+    public Content get() {
+      if (type != null && !isJson(type) && !isText(type)) {
+        return of(bytes, type);
+      }
+      @Nullable String text = utf8(bytes);
+      if (text != null && (type != null || isPrintable(text))) {
+        return new TextDecoder(text, type).get();
+      }
+      return new Content(
+          bytes,
+          type,
+          type == null ? null : "The content is declared to be JSON or text but is not UTF-8.");
+    }
+
+    /** Bytes that nobody declared are text only without control characters. */
+    private static boolean isPrintable(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static @Nullable String utf8(byte[] bytes) {
+      try {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      } catch (CharacterCodingException notText) {
+        return null;
+      }
     }
   }
 }

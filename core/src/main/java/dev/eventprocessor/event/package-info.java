@@ -7,13 +7,13 @@
  * <pre>{@code
  * id, source, type, subject, time, datacontenttype, data    as CloudEvents 1.0 has them
  * partitionkey, sequence, correlationid, expirytime         their known extensions
- * kind         queue, topic, bus, schedule, invoke, ...     what portable filters use
+ * kind         queue, topic, bus, object, change, ...       what portable filters use
  * cloud        aws, gcp, azure
  * trigger      aws.sqs, gcp.pubsub, azure.servicebus, ...
  * resource     { id, name, region, account }                where it came from
- * delivery     { attempt, enqueued, index, size, ... }      how it was delivered
+ * delivery     { attempt, enqueued, index, size, path, ...} how it was delivered
  * attributes   { ... }                                      the user's own message attributes
- * message      { ... }                                      what only queues and topics have
+ * message, object, schedule, change, stream, http           what only one kind has
  * raw          the provider's payload, untouched
  * }</pre>
  *
@@ -22,7 +22,9 @@
  * says why.
  *
  * <p>{@link dev.eventprocessor.event.PortableEvent} builds one; {@link
- * dev.eventprocessor.event.Content} decodes what a message carries.
+ * dev.eventprocessor.event.Content} decodes what a message carries when it is first read; {@link
+ * dev.eventprocessor.event.Envelopes} opens events that travel inside of others; {@link
+ * dev.eventprocessor.event.CapabilityTable} says what the events of each trigger have.
  */
 @NullMarked
 package dev.eventprocessor.event;

@@ -3,6 +3,7 @@ package dev.eventprocessor.spi;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.json.Json;
+import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -76,14 +77,38 @@ public final class Fields {
     if (value == null || value instanceof Long) {
       return (Long) value;
     }
-    if (value instanceof String text) {
-      try {
+    try {
+      if (value instanceof String text) {
         return Long.valueOf(text);
-      } catch (NumberFormatException e) {
-        throw wrongShape(this, key, "a whole number", value);
       }
+      if (value instanceof Double || value instanceof BigDecimal) {
+        return new BigDecimal(value.toString()).longValueExact();
+      }
+    } catch (ArithmeticException | NumberFormatException e) {
+      // Told below: neither message may come along, it quotes the value.
     }
     throw wrongShape(this, key, "a whole number", value);
+  }
+
+  /** A boolean, also where the provider ships it as text; null where there is none. */
+  public @Nullable Boolean flag(String key) {
+    @Nullable Object value = map.get(key);
+    if (value == null || value instanceof Boolean) {
+      return (Boolean) value;
+    }
+    if (value.equals("true") || value.equals("false")) {
+      return value.equals("true");
+    }
+    throw wrongShape(this, key, "a boolean", value);
+  }
+
+  /** A list; empty where there is none. */
+  public List<?> list(String key) {
+    @Nullable Object value = map.get(key);
+    if (value == null || value instanceof List<?>) {
+      return value == null ? List.of() : (List<?>) value;
+    }
+    throw wrongShape(this, key, "a list", value);
   }
 
   /** Bytes that the provider ships as base64 text; null where there are none. */
@@ -112,11 +137,7 @@ public final class Fields {
 
   /** How many elements the list under this key has; 0 where there is none. */
   public int size(String key) {
-    @Nullable Object list = map.get(key);
-    if (list == null || list instanceof List<?>) {
-      return list == null ? 0 : ((List<?>) list).size();
-    }
-    throw wrongShape(this, key, "a list", list);
+    return list(key).size();
   }
 
   @SuppressWarnings("unchecked") // JSON's keys are text.

@@ -11,6 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.json.Json;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -119,5 +122,38 @@ class FieldsTest {
     assertFalse(thrown.getMessage().contains("s3cret"), thrown.getMessage());
     assertFalse(thrown.getMessage().contains("4711"), thrown.getMessage());
     assertNull(thrown.getCause());
+  }
+
+  @Test
+  void aWholeNumberIsOneHoweverItIsShipped() {
+    Fields fields =
+        Fields.of(
+            Map.of("long", 5L, "text", "5", "double", 5.0, "half", 5.5, "exact", BigDecimal.TEN),
+            "event");
+
+    assertEquals(5L, fields.number("long"));
+    assertEquals(5L, fields.number("text"));
+    assertEquals(5L, fields.number("double"));
+    assertEquals(10L, fields.number("exact"));
+    assertThrows(InvalidEventException.class, () -> fields.number("half"));
+  }
+
+  @Test
+  void aBooleanMayBeShippedAsText() {
+    Fields fields = Fields.of(Map.of("yes", true, "no", "false", "maybe", "perhaps"), "event");
+
+    assertEquals(true, fields.flag("yes"));
+    assertEquals(false, fields.flag("no"));
+    assertNull(fields.flag("absent"));
+    assertThrows(InvalidEventException.class, () -> fields.flag("maybe"));
+  }
+
+  @Test
+  void aListThatIsAbsentIsEmpty() {
+    Fields fields = Fields.of(Map.of("list", List.of(1L), "text", "x"), "event");
+
+    assertEquals(List.of(1L), fields.list("list"));
+    assertEquals(List.of(), fields.list("absent"));
+    assertThrows(InvalidEventException.class, () -> fields.list("text"));
   }
 }
