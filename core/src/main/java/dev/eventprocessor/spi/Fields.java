@@ -4,6 +4,7 @@ import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.json.Json;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A field's place is put together only when it has to be told.
  */
 public final class Fields {
+
+  /** More than any provider's number needs; reading one takes more than linear time. */
+  private static final int MAX_DIGITS = 200;
 
   private final Map<String, @Nullable Object> map;
   private final @Nullable Fields parent;
@@ -90,6 +94,22 @@ public final class Fields {
     throw wrongShape(this, key, "a whole number", value);
   }
 
+  /** A number, exactly, also where the provider ships it as text; null where there is none. */
+  public @Nullable BigDecimal decimal(String key) {
+    @Nullable Object value = map.get(key);
+    if (value == null) {
+      return null;
+    }
+    try {
+      if (value instanceof Number || (value instanceof String text && text.length() <= MAX_DIGITS)) {
+        return new BigDecimal(value.toString());
+      }
+    } catch (NumberFormatException e) {
+      // Told below.
+    }
+    throw wrongShape(this, key, "a number", value);
+  }
+
   /** A boolean, also where the provider ships it as text; null where there is none. */
   public @Nullable Boolean flag(String key) {
     @Nullable Object value = map.get(key);
@@ -100,6 +120,23 @@ public final class Fields {
       return value.equals("true");
     }
     throw wrongShape(this, key, "a boolean", value);
+  }
+
+  /** Texts, where the provider ships one or a list of them; empty where there is none. */
+  public List<String> texts(String key) {
+    @Nullable Object value = map.get(key);
+    if (value instanceof String text) {
+      return List.of(text);
+    }
+    List<?> list = list(key);
+    List<String> texts = new ArrayList<>(list.size());
+    for (Object element : list) {
+      if (!(element instanceof String text)) {
+        throw wrongShape(this, key, "text, or a list of it", element);
+      }
+      texts.add(text);
+    }
+    return texts;
   }
 
   /** A list; empty where there is none. */
@@ -138,6 +175,15 @@ public final class Fields {
   /** How many elements the list under this key has; 0 where there is none. */
   public int size(String key) {
     return list(key).size();
+  }
+
+  /**
+   * Tells that what stands under the key is not what is documented.
+   *
+   * @param expected what should be there, for example {@code text}
+   */
+  public InvalidEventException wrong(String key, String expected) {
+    return wrongShape(this, key, expected, map.get(key));
   }
 
   @SuppressWarnings("unchecked") // JSON's keys are text.
