@@ -15,7 +15,8 @@ final class GoogleEnvelope implements Envelope {
 
   @Override
   public @Nullable List<PortableEvent> open(PortableEvent outer) {
-    if (outer.attribute("eventType") instanceof String type
+    if (outer.form().equals(PubSubSource.TRIGGER)
+        && outer.attribute("eventType") instanceof String type
         && type.startsWith("OBJECT_")
         && outer.attribute("payloadFormat") != null
         && outer.attribute("bucketId") != null

@@ -1,8 +1,8 @@
 package dev.eventprocessor.gcp;
 
+import dev.eventprocessor.event.HttpText;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class Headers {
   static Headers of(Map<String, List<String>> given) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (Map.Entry<String, List<String>> header : given.entrySet()) {
-      headers.put(header.getKey().toLowerCase(Locale.ROOT), List.copyOf(header.getValue()));
+      headers.put(HttpText.headerName(header.getKey()), List.copyOf(header.getValue()));
     }
     return new Headers(headers);
   }

@@ -83,7 +83,7 @@ public class HttpEntrypoint implements HttpFunction {
     Headers headers = Headers.of(request.getHeaders());
     Invocation invocation = invocations.begin(headers);
     byte[] body = HttpSource.body(request);
-    Content content = Content.decode(body, headers.contentType());
+    Content content = HttpSource.content(body, headers);
     Map<String, @Nullable Object> raw = HttpSource.raw(request, headers, content);
     try {
       @Nullable List<PortableEvent> events =

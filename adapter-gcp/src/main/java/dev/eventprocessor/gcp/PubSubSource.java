@@ -16,7 +16,7 @@ final class PubSubSource {
 
   static final String TYPE = "google.cloud.pubsub.topic.v1.messagePublished";
 
-  private static final String TRIGGER = "gcp.pubsub";
+  static final String TRIGGER = "gcp.pubsub";
 
   private PubSubSource() {}
 

@@ -30,8 +30,10 @@ record Received(Fields fields, @Nullable Content content) {
   }
 
   /**
-   * One that nobody has checked yet.
+   * One that nobody has checked yet. Its time becomes the text that a time of the framework's is
+   * made into, so that one event is the same whichever way it came.
    *
+   * @param attributes may be changed
    * @throws InvalidEventException when it is not what CloudEvents asks for
    */
   static Received unchecked(Map<String, Object> attributes, @Nullable Content content) {
@@ -43,7 +45,10 @@ record Received(Fields fields, @Nullable Content content) {
     received.requireText("id");
     received.requireText("source");
     received.requireText("type");
-    received.requireTime();
+    @Nullable String time = received.fields.text("time");
+    if (time != null) {
+      put(attributes, "time", Times.rfc3339(parsed(time)));
+    }
     return received;
   }
 
@@ -101,14 +106,19 @@ record Received(Fields fields, @Nullable Content content) {
     }
   }
 
-  private void requireTime() {
-    @Nullable String time = fields.text("time");
-    if (time != null) {
-      try {
-        OffsetDateTime.parse(time);
-      } catch (DateTimeParseException e) { // Its message has the value.
-        throw malformed("time is not as RFC 3339 has it");
-      }
+  private static void put(Map<String, Object> attributes, String name, @Nullable String value) {
+    if (value == null) {
+      attributes.remove(name);
+    } else {
+      attributes.put(name, value);
+    }
+  }
+
+  private static OffsetDateTime parsed(String time) {
+    try {
+      return OffsetDateTime.parse(time);
+    } catch (DateTimeParseException e) { // Its message has the value.
+      throw malformed("time is not as RFC 3339 has it");
     }
   }
 }

@@ -117,7 +117,8 @@ final class GcpRows {
   private static Capabilities http() {
     return Capabilities.row("gcp.http", Kind.HTTP)
         .always("subject", "http.method", "http.path", "http.headers")
-        .when("the URL has one", "http.query")
+        .when("the URL has a query", "http.query", "http.rawquery")
+        .when("the caller sends some", "http.cookies")
         .data("the request has a body")
         .when("the caller declares it", "datacontenttype")
         .when("a header of that name holds it", "traceparent")

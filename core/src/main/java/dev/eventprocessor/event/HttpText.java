@@ -78,7 +78,10 @@ public final class HttpText {
     int length = 0;
     for (int i = 0; i < bytes.length; i++) {
       byte b = bytes[i];
-      if (b == '%' && i + 2 < bytes.length && digit(bytes[i + 1]) >= 0 && digit(bytes[i + 2]) >= 0) {
+      if (b == '%'
+          && i + 2 < bytes.length
+          && digit(bytes[i + 1]) >= 0
+          && digit(bytes[i + 2]) >= 0) {
         b = (byte) (digit(bytes[i + 1]) << 4 | digit(bytes[i + 2]));
         i += 2;
       } else if (b == '+') {

@@ -101,7 +101,8 @@ public final class Fields {
       return null;
     }
     try {
-      if (value instanceof Number || (value instanceof String text && text.length() <= MAX_DIGITS)) {
+      if (value instanceof Number
+          || (value instanceof String text && text.length() <= MAX_DIGITS)) {
         return new BigDecimal(value.toString());
       }
     } catch (NumberFormatException e) {
