@@ -17,12 +17,20 @@ public enum ErrorId {
   MODULE_WRONG_TYPE("module-wrong-type"),
   /** The module could not be made, or its {@code register} failed. */
   MODULE_FAILED("module-failed"),
+  /** Modules include one another without end. */
+  MODULE_CIRCULAR("module-circular"),
+  /** An included module sets what only the whole registry can have. */
+  MODULE_SETTING("module-setting"),
   /** Nothing was registered. */
   REGISTRY_EMPTY("registry-empty"),
-  /** Two registrations have equal filters. */
+  /** Two registrations have equal filters and the same rank. */
   FILTER_DUPLICATE("filter-duplicate"),
+  /** A registration can never run, because another accepts all its events and goes first. */
+  FILTER_UNREACHABLE("filter-unreachable"),
   /** {@code otherwise()} was registered twice. */
   OTHERWISE_DUPLICATE("otherwise-duplicate"),
+  /** {@code otherwise()} was given a rank. */
+  OTHERWISE_RANKED("otherwise-ranked"),
   /** Two registrations, or two dependency factories, share a name. */
   NAME_DUPLICATE("name-duplicate"),
   /** A registration was begun and never given a processor. */
@@ -37,6 +45,10 @@ public enum ErrorId {
   STEP_RETURNED_NULL("step-returned-null"),
   /** No registration accepts the event. */
   NO_MATCH("no-match"),
+  /** Several registrations accept the event where only one may. */
+  AMBIGUOUS_MATCH("ambiguous-match"),
+  /** A processor failed while others were still to run. */
+  DISPATCH_STOPPED("dispatch-stopped"),
   /** A dependency's factory failed, or returned nothing. */
   DEPENDENCY_FAILED("dependency-failed"),
   /** A processor asked for a dependency that no registration declares. */

@@ -4,10 +4,9 @@ import dev.eventprocessor.batch.BatchSettings;
 import dev.eventprocessor.spi.Failures;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,30 +25,26 @@ import org.jspecify.annotations.Nullable;
  * processor.invoke(Map.of("state", "ALARM", "name", "ServerCpuTooHigh"));
  * }</pre>
  *
- * <p>Of the registrations that accept an event, the one with the most {@linkplain
- * Filter#conditions() conditions} runs, among equals the one registered first; {@code otherwise}
- * runs when none accepts it.
+ * <p>Of the registrations that accept an event, the one of the highest {@linkplain
+ * Registration#rank rank} runs, among equals the one with the most {@linkplain Filter#conditions()
+ * conditions}, among those the one registered first; {@code otherwise} runs when none accepts it.
+ * An {@link InvocationStrategy} chooses differently, an {@link ErrorPolicy} says what becomes of
+ * failures.
  */
 public final class EventProcessor {
 
-  private final List<UnaryOperator<Event>> preparations;
-  private final Route[] routes;
-  private final @Nullable Route otherwise;
+  private final Registry registry;
   private final Dependencies dependencies;
+  private final @Nullable InvocationStrategy strategy; // Null is the first match: a class less.
   private final @Nullable DispatchListener listener;
   private final BatchSettings batchSettings;
 
-  private EventProcessor(Builder builder, List<Route> routes, @Nullable Route otherwise) {
-    this.preparations = List.copyOf(builder.preparations);
-    this.listener = builder.listener;
-    this.batchSettings = builder.batchSettings;
-    this.otherwise = otherwise;
-    this.routes = bySpecificity(routes);
-    List<Route> all = new ArrayList<>(routes);
-    if (otherwise != null) {
-      all.add(otherwise);
-    }
-    this.dependencies = new ApplicationDependencies(all);
+  private EventProcessor(Registry registry, Section settings) {
+    this.registry = registry;
+    this.strategy = settings.strategy;
+    this.listener = settings.listener;
+    this.batchSettings = settings.batch == null ? BatchSettings.DEFAULT : settings.batch;
+    this.dependencies = new ApplicationDependencies(registry.inOrder());
   }
 
   /** Starts a registry. */
@@ -68,24 +63,45 @@ public final class EventProcessor {
   }
 
   /**
-   * Runs the processor that this event is for.
+   * Runs the processors that this event is for: one, unless an {@link InvocationStrategy} says
+   * otherwise.
    *
    * @param invocation what a processor gets that asks for {@link Dependency#INVOCATION}
-   * @return the results of the processors that ran: one
+   * @return the results of the processors that ran, in the order in which they ran; empty only
+   *     under {@link InvocationStrategy#SKIP_IF_AMBIGUOUS}
    * @throws NoMatchException when none accepts the event and there is no {@code otherwise}
-   * @throws DependencyException when a dependency of the processor cannot be had
+   * @throws AmbiguousMatchException under {@link InvocationStrategy#FAIL_IF_AMBIGUOUS}
+   * @throws DependencyException when a dependency of a processor cannot be had, and its {@link
+   *     ErrorPolicy} does not capture that
    */
   public List<Result> invoke(Event event, Invocation invocation) {
-    Event prepared = event;
-    for (int i = 0; i < preparations.size(); i++) {
-      prepared = Route.prepared(preparations.get(i), prepared, "the registry");
+    if (strategy == null) {
+      Match first = registry.first(event);
+      return List.of(run(first, new InvocationScope(dependencies, invocation)));
     }
-    Route route = select(prepared);
+    List<Match> chosen = strategy.choose(registry, event);
+    return runAll(chosen, new InvocationScope(dependencies, invocation));
+  }
+
+  private List<Result> runAll(List<Match> chosen, Dependencies scope) {
+    List<Result> results = new ArrayList<>(chosen.size());
+    try {
+      for (Match match : chosen) {
+        results.add(run(match, scope));
+      }
+    } catch (Throwable failure) { // Thrown again as it is, with a note.
+      DispatchStoppedException.note(failure, chosen, results);
+      throw failure;
+    }
+    return List.copyOf(results);
+  }
+
+  private Result run(Match match, Dependencies scope) {
     if (listener != null) {
-      listener.selected(prepared, route.name());
+      listener.selected(match.event(), match.route().name());
     }
     try {
-      return List.of(route.run(prepared, new InvocationScope(dependencies, invocation)));
+      return match.route().run(match.event(), scope);
     } catch (Exception e) {
       throw Failures.unchecked(e);
     }
@@ -96,47 +112,37 @@ public final class EventProcessor {
     return batchSettings;
   }
 
-  private Route select(Event event) {
-    for (Route route : routes) {
-      if (route.filter().matches(event)) {
-        return route;
-      }
-    }
-    if (otherwise != null) {
-      return otherwise;
-    }
-    throw new NoMatchException(routes.length, pathsLookedAt());
+  /** {@link #explain(Event)} with the event in this map. */
+  public Explanation explain(Map<String, ?> event) {
+    return explain(Event.of(event));
   }
 
-  private List<String> pathsLookedAt() {
-    List<Path> paths = new ArrayList<>();
-    for (Route route : routes) {
-      route.filter().addPathsTo(paths);
-    }
-    Set<String> distinct = new LinkedHashSet<>();
-    for (Path path : paths) {
-      distinct.add(path.toString());
-    }
-    return List.copyOf(distinct);
+  /**
+   * Why an event goes where it goes: for each registration whether it accepts the event, or the
+   * first condition that the event does not satisfy, and what would run. Runs the preparing steps
+   * of the registry and of its modules, and filters; no processor, no step of a registration, no
+   * dependency, no listener.
+   */
+  public Explanation explain(Event event) {
+    return Explainer.explain(registry, strategy, event);
   }
 
-  /** Most conditions first; the order of registration among equals, for the sort is stable. */
-  private static Route[] bySpecificity(List<Route> routes) {
-    Route[] sorted = routes.toArray(new Route[0]);
-    Arrays.sort(
-        sorted, (a, b) -> Integer.compare(b.filter().conditions(), a.filter().conditions()));
-    return sorted;
+  /** What is registered, in dispatch order. */
+  public Description describe() {
+    return Explainer.describe(registry, strategy);
   }
 
   /** Collects registrations; {@link #build} checks them all at once. Not thread-safe. */
   public static final class Builder {
 
-    private final List<UnaryOperator<Event>> preparations = new ArrayList<>();
+    private final Section registry = Section.ofRegistry();
+    private final List<Section> sections = new ArrayList<>(1);
     private final List<Registration> registrations = new ArrayList<>();
-    private @Nullable DispatchListener listener;
-    private BatchSettings batchSettings = BatchSettings.DEFAULT;
+    private Section section = registry;
 
-    private Builder() {}
+    private Builder() {
+      sections.add(registry);
+    }
 
     /** Begins a registration for the events that this filter accepts. */
     public Registration on(Filter filter) {
@@ -157,22 +163,73 @@ public final class EventProcessor {
 
     /**
      * A step that every event goes through before the filters see it, for example to lift what is
-     * nested. Several steps run in order.
+     * nested. Several steps run in order. In an {@linkplain #include included} module the step is
+     * for that module's registrations alone, after the steps of what includes it.
      */
     public Builder prepare(UnaryOperator<Event> step) {
-      preparations.add(step);
+      section.steps.add(step);
+      return this;
+    }
+
+    /** Which of the registrations that accept an event run; the first match without. */
+    public Builder strategy(InvocationStrategy invocationStrategy) {
+      section.strategy = invocationStrategy;
+      return this;
+    }
+
+    /**
+     * What becomes of processors' failures; all bubble without. In an {@linkplain #include
+     * included} module it holds for that module's registrations.
+     */
+    public Builder onError(ErrorPolicy policy) {
+      section.errors = policy;
       return this;
     }
 
     /** Who learns which processor each event goes to; one, the last one set. */
     public Builder listener(DispatchListener dispatchListener) {
-      this.listener = dispatchListener;
+      section.listener = dispatchListener;
+      return this;
+    }
+
+    /**
+     * Includes another module's registrations in this registry, at this place in the order of
+     * registration. Its preparing steps and its error policy are for its own registrations, its
+     * dependencies stay its own; rank, names and {@code otherwise} are the whole registry's, and
+     * {@link #build} reports what collides. A module that equals one already included is left out,
+     * so that two modules can both include a third.
+     *
+     * @param module a {@link ProcessorModule}, or any other way to register
+     * @throws ConfigurationException {@code module-circular}
+     */
+    public Builder include(Consumer<? super Builder> module) {
+      for (Section known : sections) {
+        if (module.equals(known.module())) {
+          return this;
+        }
+      }
+      Section outer = section;
+      int registered = registrations.size();
+      int included = sections.size();
+      boolean complete = false;
+      section = outer.including(module);
+      sections.add(section);
+      try {
+        module.accept(this);
+        complete = true;
+      } finally {
+        section = outer;
+        if (!complete) { // All of a module or nothing.
+          registrations.subList(registered, registrations.size()).clear();
+          sections.subList(included, sections.size()).clear();
+        }
+      }
       return this;
     }
 
     /** How batches and failed events are handled; {@link BatchSettings#DEFAULT} unless set. */
     public Builder batch(BatchSettings settings) {
-      this.batchSettings = settings;
+      section.batch = settings;
       return this;
     }
 
@@ -182,22 +239,24 @@ public final class EventProcessor {
      * @throws ConfigurationException with all that is wrong
      */
     public EventProcessor build() {
-      new RegistryCheck(registrations).orThrow();
-      List<Route> routes = new ArrayList<>(registrations.size());
-      @Nullable Route otherwise = null;
+      List<Registration> ordered = new ArrayList<>(registrations.size());
+      @Nullable Registration otherwise = null;
       for (Registration registration : registrations) {
         if (registration.isOtherwise()) {
-          otherwise = registration.toRoute();
+          otherwise = registration;
         } else {
-          routes.add(registration.toRoute());
+          ordered.add(registration);
         }
       }
-      return new EventProcessor(this, routes, otherwise);
+      Registration[] inOrder = ordered.toArray(new Registration[0]);
+      Arrays.sort(inOrder, new DispatchOrder());
+      new RegistryCheck(sections, registrations, inOrder).orThrow();
+      return new EventProcessor(Assembly.of(registry, inOrder, otherwise), registry);
     }
 
     private Registration add(Filter filter, boolean otherwise) {
       String name = otherwise ? "otherwise" : "processor-" + (registrations.size() + 1);
-      Registration registration = new Registration(name, filter, otherwise);
+      Registration registration = new Registration(name, filter, otherwise, section);
       registrations.add(registration);
       return registration;
     }

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * processors throw are not of this type: they pass through unchanged.
  */
 public abstract sealed class EventProcessorException extends RuntimeException
-    permits ConfigurationException,
-        NoMatchException,
+    permits AmbiguousMatchException,
+        BatchException,
+        ConfigurationException,
         DependencyException,
+        DispatchStoppedException,
         InvalidEventException,
-        BatchException {
+        NoMatchException {
 
   private static final long serialVersionUID = 1;
 

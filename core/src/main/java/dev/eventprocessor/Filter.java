@@ -38,6 +38,23 @@ public sealed interface Filter {
   /** Adds the paths that this filter looks at, in the order in which they are written. */
   void addPathsTo(List<Path> paths);
 
+  /**
+   * The first condition that the event does not satisfy; null where it satisfies all. For
+   * explanations.
+   */
+  default @Nullable Filter unmet(Event event) {
+    if (this instanceof And and) {
+      for (Filter part : and.all) {
+        @Nullable Filter unmet = part.unmet(event);
+        if (unmet != null) {
+          return unmet;
+        }
+      }
+      return null;
+    }
+    return matches(event) ? null : this;
+  }
+
   /** Both this and the other. */
   default Filter and(Filter other) {
     return join(List.of(this, other));

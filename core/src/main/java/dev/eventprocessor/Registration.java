@@ -13,20 +13,39 @@ public final class Registration {
 
   private final Filter filter;
   private final boolean otherwise;
+  private final Section section;
   private final List<Dependency<?>> needs = new ArrayList<>(2);
   private String name;
+  private int rank;
+  private @Nullable ErrorPolicy errors;
   private @Nullable UnaryOperator<Event> preparation;
   private @Nullable Processor processor;
 
-  Registration(String name, Filter filter, boolean otherwise) {
+  Registration(String name, Filter filter, boolean otherwise, Section section) {
     this.name = name;
     this.filter = filter;
     this.otherwise = otherwise;
+    this.section = section;
   }
 
   /** The name that stands in results and messages; {@code processor-1} and so on without one. */
   public Registration named(String processorName) {
     this.name = processorName;
+    return this;
+  }
+
+  /**
+   * Which registrations go first: those of a higher rank, before any of a lower one is considered.
+   * 0 without; below 0 for a fallback. Among equal ranks the one with more conditions goes first.
+   */
+  public Registration rank(int higherGoesFirst) {
+    this.rank = higherGoesFirst;
+    return this;
+  }
+
+  /** What becomes of this processor's failures, in place of what the registry has for all. */
+  public Registration onError(ErrorPolicy policy) {
+    this.errors = policy;
     return this;
   }
 
@@ -79,6 +98,14 @@ public final class Registration {
     return filter;
   }
 
+  int rank() {
+    return rank;
+  }
+
+  Section section() {
+    return section;
+  }
+
   boolean isOtherwise() {
     return otherwise;
   }
@@ -91,11 +118,26 @@ public final class Registration {
     return processor != null;
   }
 
-  Route toRoute() {
+  /**
+   * What it becomes.
+   *
+   * @param order its place in the dispatch order
+   */
+  Route toRoute(int order) {
     if (processor == null) {
       throw new IllegalStateException(name);
     }
-    return new Route(name, filter, preparation, processor, List.copyOf(needs));
+    @Nullable ErrorPolicy nearest = errors == null ? section.errors() : errors;
+    return new Route(
+        order,
+        name,
+        section.owner(),
+        rank,
+        filter,
+        preparation,
+        processor,
+        List.copyOf(needs),
+        nearest);
   }
 
   /** Does something with an event. */

@@ -9,11 +9,24 @@ import org.jspecify.annotations.Nullable;
 /** Finds everything that is wrong with a set of registrations, to tell it at once. */
 final class RegistryCheck {
 
+  private final List<Section> sections;
   private final List<Registration> registrations;
+  private final Registration[] inOrder;
+  private final @Nullable InvocationStrategy strategy;
   private final List<ConfigurationException.Problem> problems = new ArrayList<>(0);
 
-  RegistryCheck(List<Registration> registrations) {
+  /**
+   * Looks at the parts of a registry in the making.
+   *
+   * @param sections the registry's own part first
+   * @param registrations in the order of registration
+   * @param inOrder the same in dispatch order, without {@code otherwise}
+   */
+  RegistryCheck(List<Section> sections, List<Registration> registrations, Registration[] inOrder) {
+    this.sections = sections;
     this.registrations = registrations;
+    this.inOrder = inOrder;
+    this.strategy = sections.get(0).strategy;
   }
 
   void orThrow() {
@@ -25,7 +38,10 @@ final class RegistryCheck {
     checkProcessors();
     checkNames();
     checkFilters();
+    checkOtherwise();
+    checkReachable();
     checkFactories();
+    checkSettings();
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
@@ -36,7 +52,7 @@ final class RegistryCheck {
       if (!registration.isComplete()) {
         found(
             ErrorId.PROCESSOR_MISSING,
-            registration.name()
+            label(registration)
                 + " has no processor. End its registration with run, call or process.");
       }
     }
@@ -51,42 +67,126 @@ final class RegistryCheck {
       if (earlier != null && !secondOtherwise) { // That one is told as such.
         found(
             ErrorId.NAME_DUPLICATE,
-            "Two registrations are named " + registration.name() + ". Give each its own name.");
-      }
-    }
-  }
-
-  private void checkFilters() {
-    Map<Filter, Registration> byFilter = new HashMap<>();
-    @Nullable Registration otherwise = null;
-    for (Registration registration : registrations) {
-      if (!registration.isOtherwise()) {
-        checkFilter(registration, byFilter.putIfAbsent(registration.filter(), registration));
-      } else if (otherwise == null) {
-        otherwise = registration;
-      } else {
-        found(
-            ErrorId.OTHERWISE_DUPLICATE,
-            "otherwise() is registered twice, as "
-                + otherwise.name()
-                + " and as "
+            "Two registrations are named "
                 + registration.name()
-                + ". Keep one.");
+                + where(earlier, registration)
+                + ". Give each its own name."
+                + ifIncludedTwice(earlier, registration));
       }
     }
   }
 
-  private void checkFilter(Registration registration, @Nullable Registration earlier) {
-    if (earlier != null) {
-      found(
-          ErrorId.FILTER_DUPLICATE,
-          earlier.name()
-              + " and "
-              + registration.name()
-              + " have the same filter, "
-              + registration.filter()
-              + ", so the second would never run. Join them, or make one more specific.");
+  /** Equal filters that see the same event, with one rank; where all matches run, that is fine. */
+  private void checkFilters() {
+    if (strategy == null || strategy != InvocationStrategy.ALL_MATCHES) {
+      Map<Filter, List<Registration>> byFilter = new HashMap<>();
+      for (Registration registration : registrations) {
+        if (!registration.isOtherwise()) {
+          checkFilter(registration, byFilter);
+        }
+      }
     }
+  }
+
+  private void checkFilter(Registration registration, Map<Filter, List<Registration>> byFilter) {
+    @Nullable List<Registration> earlier = byFilter.get(registration.filter());
+    if (earlier == null) {
+      earlier = new ArrayList<>(1);
+      byFilter.put(registration.filter(), earlier);
+    }
+    for (Registration other : earlier) {
+      if (other.rank() == registration.rank()
+          && other.section().view() == registration.section().view()) {
+        found(
+            ErrorId.FILTER_DUPLICATE,
+            label(other)
+                + " and "
+                + label(registration)
+                + " have the same filter, "
+                + registration.filter()
+                + ", so the second would never run. Join them, or make one more specific."
+                + ifIncludedTwice(other, registration));
+        return;
+      }
+    }
+    earlier.add(registration);
+  }
+
+  private void checkOtherwise() {
+    @Nullable Registration first = null;
+    for (Registration registration : registrations) {
+      if (registration.isOtherwise()) {
+        if (registration.rank() != 0) {
+          found(
+              ErrorId.OTHERWISE_RANKED,
+              label(registration)
+                  + " is otherwise() and has a rank, but otherwise() always comes last. Remove the"
+                  + " rank, or register it with on(any()).");
+        }
+        if (first != null) {
+          found(
+              ErrorId.OTHERWISE_DUPLICATE,
+              "otherwise() is registered twice, as "
+                  + label(first)
+                  + " and as "
+                  + label(registration)
+                  + ". Keep one."
+                  + ifIncludedTwice(first, registration));
+        }
+        first = first == null ? registration : first;
+        checkOtherwiseReachable(registration);
+      }
+    }
+  }
+
+  /** Without ranks every registration has its turn; only where one has to be alone it may not. */
+  private void checkReachable() {
+    int last = inOrder.length - 1;
+    boolean ranked = last > 0 && inOrder[0].rank() != inOrder[last].rank();
+    boolean onlyAlone =
+        strategy != null
+            && strategy != InvocationStrategy.FIRST_MATCH
+            && strategy != InvocationStrategy.ALL_MATCHES;
+    if (ranked || onlyAlone) {
+      Shadows shadows = new Shadows(inOrder, strategy);
+      for (int i = 0; i <= last; i++) {
+        @Nullable Registration shadow = shadows.of(i);
+        if (shadow != null) {
+          unreachable(inOrder[i], shadow);
+        }
+      }
+    }
+  }
+
+  private void checkOtherwiseReachable(Registration otherwise) {
+    for (Registration registration : inOrder) {
+      if (registration.filter().equals(Filters.any())) {
+        found(
+            ErrorId.FILTER_UNREACHABLE,
+            label(otherwise)
+                + " can never run: "
+                + label(registration)
+                + " accepts every event. Remove one of the two.");
+        return;
+      }
+    }
+  }
+
+  private void unreachable(Registration never, Registration first) {
+    String rank = " Give it a rank above " + first.rank() + ", or ";
+    found(
+        ErrorId.FILTER_UNREACHABLE,
+        label(never)
+            + " can never run: "
+            + label(first)
+            + " accepts every event that it accepts, and "
+            + (first.rank() > never.rank()
+                ? "has the higher rank " + first.rank() + "."
+                : "has the same rank, so it is never the only one.")
+            + rank
+            + (first.filter().conditions() == 0
+                ? "register " + first.name() + " with otherwise()."
+                : "add a condition to " + first.name() + "."));
   }
 
   private void checkFactories() {
@@ -103,6 +203,58 @@ final class RegistryCheck {
         }
       }
     }
+  }
+
+  /** A registry has one of each; what a module sets may not be lost silently. */
+  private void checkSettings() {
+    Section registry = sections.get(0);
+    for (int i = 1; i < sections.size(); i++) {
+      Section section = sections.get(i);
+      @Nullable String what = null;
+      if (section.strategy != null && section.strategy != strategy) {
+        what = "strategy";
+      } else if (section.listener != null && section.listener != registry.listener) {
+        what = "listener";
+      } else if (section.batch != null && !section.batch.equals(registry.batch)) {
+        what = "way to run batches";
+      }
+      if (what != null) {
+        found(
+            ErrorId.MODULE_SETTING,
+            "A registry has one "
+                + what
+                + ", but "
+                + section.owner()
+                + ", which is included, sets another. Set it where the registry is built, and not in"
+                + " the module.");
+      }
+    }
+  }
+
+  private static String label(Registration registration) {
+    Section section = registration.section();
+    return section.module() == null
+        ? registration.name()
+        : registration.name() + " (of " + section.owner() + ")";
+  }
+
+  private static String where(Registration one, Registration other) {
+    return one.section() == other.section()
+        ? ""
+        : ", one of " + one.section().owner() + ", one of " + other.section().owner();
+  }
+
+  /** The likely cause, where both come from one module's class. */
+  private static String ifIncludedTwice(Registration one, Registration other) {
+    @Nullable Object first = one.section().module();
+    @Nullable Object second = other.section().module();
+    return first != null
+            && second != null
+            && first != second
+            && first.getClass() == second.getClass()
+        ? " The module is included twice, as two objects that are not equal: keep it in one"
+            + " constant, or make it a record."
+        : "";
   }
 
   private void found(ErrorId id, String message) {

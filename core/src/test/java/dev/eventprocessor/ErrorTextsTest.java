@@ -54,9 +54,12 @@ class ErrorTextsTest {
   void causeEverything() throws IOException {
     causeModuleFaults();
     causeRegistryFaults();
+    causeSelectionFaults();
+    causeIncludeFaults();
     causeFilterFaults();
     causeDispatchFaults();
     causeBatchFaults();
+    causeStrategyFaults();
     causePayloadFaults();
     causeValueFaults();
   }
@@ -154,6 +157,108 @@ class ErrorTextsTest {
           processors.on(exists("a")).named("orders");
           processors.on(exists("a")).named("orders").run(event -> {});
         });
+  }
+
+  private void causeSelectionFaults() {
+    build(
+        processors -> {
+          processors.on(exists("a")).rank(10).named("audit").run(event -> {});
+          processors.on(exists("a").and(exists("b"))).named("orders").run(event -> {});
+        });
+    build(
+        processors -> {
+          processors.on(any()).rank(1).named("log").run(event -> {});
+          processors.on(exists("a")).named("orders").run(event -> {});
+        });
+    build(
+        processors -> {
+          processors.strategy(InvocationStrategy.SKIP_IF_AMBIGUOUS);
+          processors.on(any()).named("log").run(event -> {});
+          processors.on(exists("a")).named("orders").run(event -> {});
+        });
+    build(
+        processors -> {
+          processors.on(any()).named("log").run(event -> {});
+          processors.otherwise().run(event -> {});
+        });
+    build(processors -> processors.otherwise().rank(-1).run(event -> {}));
+  }
+
+  private void causeIncludeFaults() {
+    build(
+        processors -> {
+          processors.include(new Orders("a"));
+          processors.include(new Orders("a"));
+        });
+    build(
+        processors -> {
+          processors.on(exists("a")).named("own").run(event -> {});
+          processors.include(new Orders("a"));
+        });
+    cause(() -> EventProcessor.builder().include(new Endless()));
+    build(
+        processors -> {
+          processors.otherwise().run(event -> {});
+          processors.include(new Settings());
+        });
+  }
+
+  /** Not equal to another, as most classes are. */
+  private static final class Orders implements ProcessorModule {
+    private final String path;
+
+    Orders(String path) {
+      this.path = path;
+    }
+
+    @Override
+    public void register(EventProcessor.Builder processors) {
+      processors.on(exists(path)).named("orders").run(event -> {});
+    }
+  }
+
+  private static final class Endless implements ProcessorModule {
+    @Override
+    public void register(EventProcessor.Builder processors) {
+      processors.include(new Endless());
+    }
+  }
+
+  private static final class Settings implements ProcessorModule {
+    @Override
+    public void register(EventProcessor.Builder processors) {
+      processors.strategy(InvocationStrategy.ALL_MATCHES);
+    }
+  }
+
+  private void causeStrategyFaults() {
+    dispatch(processors -> ambiguous(processors, 2));
+    dispatch(processors -> ambiguous(processors, 12));
+    for (int failing = 0; failing < 3; failing++) {
+      int one = failing;
+      EventProcessor.Builder processors = EventProcessor.builder();
+      processors.strategy(InvocationStrategy.ALL_MATCHES);
+      for (int i = 0; i < 3; i++) {
+        int number = i;
+        processors.on(any()).call(event -> number / (number == one ? 0 : 1));
+      }
+      EventProcessor processor = processors.build();
+      ArithmeticException thrown =
+          assertThrows(ArithmeticException.class, () -> processor.invoke(Map.of()));
+      cause(
+          () -> {
+            throw java.util.Objects.requireNonNull(DispatchStoppedException.of(thrown));
+          });
+    }
+  }
+
+  private static void ambiguous(EventProcessor.Builder processors, int count) {
+    processors.strategy(InvocationStrategy.FAIL_IF_AMBIGUOUS);
+    for (int i = 0; i < count; i++) {
+      String key = "key" + i;
+      processors.prepare(event -> event.with(key, "s3cret"));
+      processors.on(exists(key)).run(event -> {});
+    }
   }
 
   private void causeFilterFaults() {

@@ -51,12 +51,13 @@ class EventProcessorTest {
   @Test
   void otherwiseRunsLastWhereverItIsRegistered() {
     processors.otherwise().run(event -> {});
-    processors.on(any()).named("any").run(event -> {});
+    processors.on(exists("b")).rank(-1).named("fallback").run(event -> {});
     processors.on(exists("a")).named("a").run(event -> {});
     EventProcessor processor = processors.build();
 
     assertEquals("a", nameFor(processor, Map.of("a", 1)));
-    assertEquals("any", nameFor(processor, Map.of("b", 1)));
+    assertEquals("fallback", nameFor(processor, Map.of("b", 1)));
+    assertEquals("otherwise", nameFor(processor, Map.of()));
   }
 
   @Test

@@ -93,7 +93,6 @@ class RegistryCheckTest {
     processors.on(eq("a", 1)).run(event -> {});
     processors.on(eq("a", true)).run(event -> {});
     processors.on(any()).run(event -> {});
-    processors.otherwise().run(event -> {});
 
     assertDoesNotThrow(processors::build);
   }
@@ -104,6 +103,118 @@ class RegistryCheckTest {
     processors.otherwise().run(event -> {});
 
     assertFaults(ErrorId.OTHERWISE_DUPLICATE);
+  }
+
+  @Test
+  void aRankOnOtherwiseIsRefused() {
+    processors.otherwise().rank(1).run(event -> {});
+
+    assertFaults(ErrorId.OTHERWISE_RANKED);
+  }
+
+  @Test
+  void otherwiseBesideOneThatAcceptsEveryEventIsUnreachable() {
+    processors.otherwise().run(event -> {});
+    processors.on(any()).rank(-5).run(event -> {});
+
+    assertFaults(ErrorId.FILTER_UNREACHABLE);
+  }
+
+  @Test
+  void behindAnyOfAHigherRankNothingIsReached() {
+    processors.on(any()).rank(1).named("any").run(event -> {});
+    processors.on(exists("a")).run(event -> {});
+    processors.on(eq("b", 1).and(exists("c"))).rank(-1).run(event -> {});
+    processors.on(exists("d")).rank(2).run(event -> {});
+
+    ConfigurationException thrown =
+        assertFaults(ErrorId.FILTER_UNREACHABLE, ErrorId.FILTER_UNREACHABLE);
+
+    assertTrue(thrown.problems().get(0).message().startsWith("processor-2 can never run: any "));
+    assertTrue(thrown.problems().get(1).message().startsWith("processor-3 can never run: any "));
+  }
+
+  @Test
+  void moreConditionsBehindFewerOfAHigherRankAreNeverReached() {
+    processors.on(exists("a").and(eq("b", 1)).and(exists("c"))).named("never").run(event -> {});
+    processors.on(exists("c").and(exists("a"))).rank(1).run(event -> {});
+
+    assertFaults(ErrorId.FILTER_UNREACHABLE);
+  }
+
+  @Test
+  void equalFiltersOfALowerRankAreNeverReached() {
+    processors.on(exists("a")).run(event -> {});
+    processors.on(exists("a")).rank(-1).run(event -> {});
+
+    assertFaults(ErrorId.FILTER_UNREACHABLE);
+  }
+
+  @Test
+  void moreConditionsBeforeFewerAreNoFault() {
+    processors.on(exists("a")).run(event -> {});
+    processors.on(exists("a").and(exists("b"))).run(event -> {});
+    processors.on(any()).rank(-1).run(event -> {});
+
+    assertDoesNotThrow(processors::build);
+  }
+
+  @Test
+  void conditionsThatOnlyOverlapAreNoFaultWhateverTheirRanks() {
+    processors.on(exists("a").and(exists("b"))).rank(3).run(event -> {});
+    processors.on(exists("b").and(exists("c"))).rank(2).run(event -> {});
+    processors.on(exists("a")).rank(1).run(event -> {});
+    processors.on(eq("a", 1)).run(event -> {});
+
+    assertDoesNotThrow(processors::build);
+  }
+
+  @Test
+  void underAllMatchesEqualAndMoreGeneralFiltersOfOneRankAreNoFault() {
+    processors.strategy(InvocationStrategy.ALL_MATCHES);
+    processors.on(any()).run(event -> {});
+    processors.on(any()).run(event -> {});
+    processors.on(exists("a")).run(event -> {});
+
+    assertDoesNotThrow(processors::build);
+  }
+
+  @Test
+  void underAllMatchesALowerRankBehindAMoreGeneralFilterIsNeverReached() {
+    processors.strategy(InvocationStrategy.ALL_MATCHES);
+    processors.on(any()).run(event -> {});
+    processors.on(exists("a")).rank(-1).run(event -> {});
+
+    assertFaults(ErrorId.FILTER_UNREACHABLE);
+  }
+
+  @Test
+  void whereOnlyWhatIsAloneRunsAMoreGeneralFilterOfTheRankIsInTheWay() {
+    processors.strategy(InvocationStrategy.FAIL_IF_AMBIGUOUS);
+    processors.on(exists("a")).named("general").run(event -> {});
+    processors.on(exists("a").and(exists("b"))).named("never").run(event -> {});
+
+    ConfigurationException thrown = assertFaults(ErrorId.FILTER_UNREACHABLE);
+
+    assertTrue(thrown.getMessage().contains("never can never run: general "));
+  }
+
+  @Test
+  void oneThatIsNeverReachedIsFoundAmongThousands() {
+    for (int i = 0; i < 20_000; i++) {
+      processors
+          .on(eq("type", "t" + i % 300).and(eq("id", "" + i)).and(exists("shared")))
+          .run(event -> {});
+    }
+    processors
+        .on(eq("type", "t5").and(eq("id", "1505")).and(exists("shared")).and(exists("more")))
+        .rank(-1)
+        .named("never")
+        .run(event -> {});
+
+    ConfigurationException thrown = assertFaults(ErrorId.FILTER_UNREACHABLE);
+
+    assertTrue(thrown.getMessage().contains("never can never run: processor-1506 "));
   }
 
   @Test
@@ -167,7 +278,7 @@ class RegistryCheckTest {
   void aRouteIsMadeOfACompleteRegistrationOnly() {
     Registration registration = processors.on(exists("a"));
 
-    assertThrows(IllegalStateException.class, registration::toRoute);
+    assertThrows(IllegalStateException.class, () -> registration.toRoute(0));
   }
 
   private ConfigurationException assertFaults(ErrorId... ids) {

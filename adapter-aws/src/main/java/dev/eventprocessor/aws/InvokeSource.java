@@ -5,6 +5,7 @@ import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
+import dev.eventprocessor.spi.Results;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever no trigger is known by: the payload is the data, the value returned is the answer. */
@@ -18,6 +19,6 @@ final class InvokeSource implements LambdaSource {
             .content(Content.of(payload))
             .resource("id", context.getInvokedFunctionArn())
             .resource("name", context.getFunctionName());
-    return processor.invoke(event.raw(payload), LambdaInvocation.of(context)).get(0).value();
+    return Results.answer(processor.invoke(event.raw(payload), LambdaInvocation.of(context)));
   }
 }

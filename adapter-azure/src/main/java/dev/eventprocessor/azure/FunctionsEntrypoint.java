@@ -3,6 +3,8 @@ package dev.eventprocessor.azure;
 import com.microsoft.azure.functions.ExecutionContext;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.EventProcessorException;
+import dev.eventprocessor.Invocation;
+import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.spi.Applications;
 import dev.eventprocessor.spi.Failures;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,14 @@ public final class FunctionsEntrypoint {
    */
   public static void run(Binding binding, ExecutionContext context) {
     try {
-      application().invoke(binding.toEvent());
+      Batch.single(application(), binding.toEvent(), invocation(context));
     } catch (EventProcessorException e) {
       throw told(e, context);
     }
+  }
+
+  private static Invocation invocation(ExecutionContext context) {
+    return new Invocation(context.getInvocationId(), context.getFunctionName(), null, null);
   }
 
   /** Not in a static initialiser: where one fails, the worker never answers. */

@@ -3,8 +3,8 @@ package dev.eventprocessor.batch;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Invocation;
-import dev.eventprocessor.Result;
 import dev.eventprocessor.spi.Failures;
+import dev.eventprocessor.spi.Results;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Runs batches: every record has its own outcome, whatever happens to the others. For adapters;
  * stateless.
  *
- * <p>What a processor throws decides. A {@link dev.eventprocessor.RejectException}, an event that
- * nobody accepts and a record in the wrong shape are rejected: parked where the application has a
+ * <p>What a processor throws decides, captured or not. A {@link
+ * dev.eventprocessor.RejectException}, an event that no processor or more than one accepts where it
+ * has to be one, and a record in the wrong shape are rejected: parked where the application has a
  * {@link ParkingLot}, else handed back. Everything else is to be delivered again, an {@link Error}
  * too. No record is started when the deadline is near, nor after a thread was interrupted or the
  * JVM ran out of memory. {@link BatchSettings} says how many records run at the same time.
@@ -74,9 +75,7 @@ public final class Batch {
     if (cause != null && !outcome.isSettled()) {
       throw Failures.unchecked(cause);
     }
-    List<Result> results =
-        outcome instanceof Outcome.Done done ? done.results() : List.<Result>of();
-    return results.isEmpty() ? null : results.get(0).value();
+    return outcome instanceof Outcome.Done done ? Results.answer(done.results()) : null;
   }
 
   private static final class Single implements BatchRecord {

@@ -1,5 +1,6 @@
 package dev.eventprocessor.batch;
 
+import dev.eventprocessor.AmbiguousMatchException;
 import dev.eventprocessor.BatchException;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
@@ -8,6 +9,7 @@ import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.Invocation;
 import dev.eventprocessor.NoMatchException;
 import dev.eventprocessor.RejectException;
+import dev.eventprocessor.Result;
 import dev.eventprocessor.RetryException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchRun {
 
+  private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
   private static final Outcome HELD_BACK = new Outcome.NotRun(Outcome.Reason.HELD_BACK);
   private static final Outcome DEADLINE = new Outcome.NotRun(Outcome.Reason.DEADLINE);
   private static final Outcome STOPPED = new Outcome.NotRun(Outcome.Reason.STOPPED);
@@ -117,7 +120,9 @@ final class BatchRun {
     @Nullable Event event = null;
     try {
       event = record.event();
-      return new Outcome.Done(processor.invoke(event, invocation));
+      List<Result> results = processor.invoke(event, invocation);
+      @Nullable Throwable captured = captured(results);
+      return captured == null ? new Outcome.Done(results) : failed(record, event, captured);
     } catch (Throwable failure) { // An Error, too, is this record's failure and no other's.
       return failed(record, event, failure);
     }
@@ -125,11 +130,33 @@ final class BatchRun {
 
   private Outcome failed(BatchRecord record, @Nullable Event event, Throwable failure) {
     stopAfter(failure);
-    boolean rejected =
-        failure instanceof RejectException
-            || failure instanceof InvalidEventException
-            || failure instanceof NoMatchException;
-    return rejected ? rejected(record, event, failure) : retry(event, failure);
+    return isRejection(failure) ? rejected(record, event, failure) : retry(event, failure);
+  }
+
+  /** The same event would meet the same fate, however often it came. */
+  private static boolean isRejection(Throwable failure) {
+    return failure instanceof RejectException
+        || failure instanceof InvalidEventException
+        || failure instanceof NoMatchException
+        || failure instanceof AmbiguousMatchException;
+  }
+
+  /**
+   * What a processor of the event threw and an error policy captured: the others ran all the same,
+   * and the event has failed all the same. One that may yet succeed comes before one that never
+   * will.
+   */
+  private static @Nullable Throwable captured(List<Result> results) {
+    @Nullable Throwable captured = null;
+    for (int i = 0; i < results.size(); i++) {
+      @Nullable Throwable failure = results.get(i).failure();
+      if (captured == null) {
+        captured = failure;
+      } else if (failure != null && isRejection(captured) && !isRejection(failure)) {
+        captured = failure;
+      }
+    }
+    return captured;
   }
 
   private Outcome retry(@Nullable Event event, Throwable failure) {
@@ -192,7 +219,7 @@ final class BatchRun {
 
   /** The margin is at most half of what is left, or no record would ever be started. */
   private static long lastStart(@Nullable Instant deadline, Duration margin, long now) {
-    if (deadline == null || deadline.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE))) {
+    if (deadline == null || deadline.isAfter(LATEST)) {
       return Long.MAX_VALUE;
     }
     long left = Math.max(0, deadline.toEpochMilli() - now);

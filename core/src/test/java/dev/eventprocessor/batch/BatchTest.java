@@ -10,12 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.BatchException;
 import dev.eventprocessor.ErrorId;
+import dev.eventprocessor.ErrorPolicy;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Filters;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.Invocation;
+import dev.eventprocessor.InvocationStrategy;
 import dev.eventprocessor.NoMatchException;
+import dev.eventprocessor.Registration;
 import dev.eventprocessor.RejectException;
 import dev.eventprocessor.RetryException;
 import java.io.IOException;
@@ -316,6 +319,52 @@ class BatchTest {
 
     Outcome.Rejected outcome = assertInstanceOf(Outcome.Rejected.class, report.outcome(0));
     assertInstanceOf(NoMatchException.class, outcome.cause());
+  }
+
+  @Test
+  void aCapturedFailureIsAFailureOfItsRecord() {
+    IOException away = new IOException("away");
+    RejectException never = new RejectException("never");
+
+    Outcome retry = both(never, away).outcome(0);
+    Outcome rejected = both(never, new RejectException("nor this")).outcome(0);
+
+    assertSame(away, assertInstanceOf(Outcome.Retry.class, retry).cause());
+    assertSame(never, assertInstanceOf(Outcome.Rejected.class, rejected).cause());
+    assertEquals(List.of("1", "1"), done);
+  }
+
+  /** One record, and three processors for it of which two fail. */
+  private BatchReport both(Exception first, Exception second) {
+    EventProcessor.Builder processors =
+        EventProcessor.builder()
+            .strategy(InvocationStrategy.ALL_MATCHES)
+            .onError(ErrorPolicy.capture());
+    processors.on(Filters.exists("id")).named("first").run(failing(first));
+    processors.on(Filters.exists("raw")).named("second").run(failing(second));
+    processors.on(Filters.any()).named("third").run(event -> done.add(event.text("id")));
+    return Batch.run(
+        processors.build(), List.of(record("1", null)), Order.INDEPENDENT, Invocation.UNKNOWN);
+  }
+
+  private static Registration.Action failing(Exception failure) {
+    return event -> {
+      throw failure;
+    };
+  }
+
+  @Test
+  void anEventThatTwoAcceptWhereOneHasToIsRejected() {
+    EventProcessor.Builder processors =
+        EventProcessor.builder().strategy(InvocationStrategy.FAIL_IF_AMBIGUOUS);
+    processors.on(Filters.exists("id")).run(event -> {});
+    processors.on(Filters.exists("raw")).run(event -> {});
+
+    BatchReport report =
+        Batch.run(
+            processors.build(), List.of(record("1", null)), Order.INDEPENDENT, Invocation.UNKNOWN);
+
+    assertInstanceOf(Outcome.Rejected.class, report.outcome(0));
   }
 
   @Test

@@ -1,0 +1,131 @@
+package dev.eventprocessor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All routes of a registry: prepares an event and finds whom it is for. Most registries have one
+ * view; each included module with preparing steps of its own adds one.
+ */
+final class Registry {
+
+  private final View[] views;
+  private final List<Route> inOrder;
+  private final @Nullable Route otherwise;
+  private final int otherwiseView;
+
+  /**
+   * Keeps what it is given.
+   *
+   * @param views at least one; each after its parent
+   * @param inOrder every route in dispatch order, {@code otherwise} last
+   * @param otherwiseView the view whose event {@code otherwise} gets
+   */
+  Registry(View[] views, List<Route> inOrder, @Nullable Route otherwise, int otherwiseView) {
+    this.views = views;
+    this.inOrder = inOrder;
+    this.otherwise = otherwise;
+    this.otherwiseView = otherwiseView;
+  }
+
+  /** The event as each view's filters see it. */
+  Event[] prepare(Event event) {
+    Event[] events = new Event[views.length];
+    for (int i = 0; i < views.length; i++) {
+      events[i] = views[i].prepare(i == 0 ? event : events[views[i].parent()]);
+    }
+    return events;
+  }
+
+  /**
+   * The first match in dispatch order, {@code otherwise} last.
+   *
+   * @throws NoMatchException when there is none
+   */
+  Match first(Event event) {
+    Event[] events = prepare(event);
+    @Nullable Route first = null;
+    int view = 0;
+    for (int i = 0; i < views.length; i++) {
+      @Nullable Route route = views[i].routes().first(events[i]);
+      if (route != null && (first == null || route.order() < first.order())) {
+        first = route;
+        view = i;
+      }
+    }
+    return first == null ? rest(events) : new Match(first, events[view]);
+  }
+
+  /**
+   * The matches of the highest rank among all, in dispatch order; {@code otherwise} alone where
+   * nothing matches.
+   *
+   * @param most how many are wanted; there may be more
+   * @throws NoMatchException when there is none
+   */
+  List<Match> candidates(Event event, int most) {
+    Event[] events = prepare(event);
+    List<Match> candidates = new ArrayList<>();
+    for (int i = 0; i < views.length; i++) {
+      for (Route route : views[i].routes().top(events[i], most)) {
+        add(new Match(route, events[i]), candidates);
+      }
+    }
+    if (candidates.isEmpty()) {
+      return List.of(rest(events));
+    }
+    if (views.length > 1) {
+      candidates.sort((a, b) -> Integer.compare(a.route().order(), b.route().order()));
+    }
+    return candidates;
+  }
+
+  /** Keeps the highest rank only; views come one after the other, each with one rank. */
+  private static void add(Match match, List<Match> candidates) {
+    if (!candidates.isEmpty()) {
+      int rank = candidates.get(0).route().rank();
+      if (match.route().rank() < rank) {
+        return;
+      }
+      if (match.route().rank() > rank) {
+        candidates.clear();
+      }
+    }
+    candidates.add(match);
+  }
+
+  private Match rest(Event[] events) {
+    if (otherwise != null) {
+      return new Match(otherwise, events[otherwiseView]);
+    }
+    throw new NoMatchException(inOrder.size(), pathsLookedAt());
+  }
+
+  /** Every route in dispatch order, {@code otherwise} last. */
+  List<Route> inOrder() {
+    return inOrder;
+  }
+
+  List<View> views() {
+    return List.of(views);
+  }
+
+  boolean isOtherwise(Route route) {
+    return otherwise != null && otherwise.order() == route.order();
+  }
+
+  private List<String> pathsLookedAt() {
+    List<Path> paths = new ArrayList<>();
+    for (Route route : inOrder) {
+      route.filter().addPathsTo(paths);
+    }
+    Set<String> distinct = new LinkedHashSet<>();
+    for (Path path : paths) {
+      distinct.add(path.toString());
+    }
+    return List.copyOf(distinct);
+  }
+}
