@@ -42,6 +42,12 @@ final class PackagedApp {
             "name" : "message",
             "connection" : "c",
             "queueName" : "q"
+          }, {
+            "type" : "queue",
+            "direction" : "out",
+            "name" : "$return",
+            "connection" : "c",
+            "queueName" : "answers"
           } ]
         }
         """

@@ -17,16 +17,20 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The stand-in does what was seen of the real worker, in all that a function can notice. */
-class FunctionsAppTest {
+/** What a function can notice of the worker: the stand-in owes it as the real one does it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class FunctionsAppContract {
 
-  @TempDir private static Path folder;
-  private static FunctionsApp app;
+  private FunctionsApp app;
+
+  /** The app, to be started with the worker under test. */
+  abstract FunctionsApp.Builder deploy(Path packagedApp);
 
   @BeforeAll
-  static void start() throws Exception {
+  void start(@TempDir Path folder) throws Exception {
     Path packaged =
         PackagedApp.of(
             folder,
@@ -39,13 +43,15 @@ class FunctionsAppTest {
             "Functions.fails",
             "Functions.breaks",
             "Functions.together");
-    app = FunctionsApp.of(packaged).settings(Map.of("SETTING", "on")).start();
+    app = deploy(packaged).settings(Map.of("SETTING", "on")).start();
   }
 
   @AfterAll
-  static void stop() {
-    app.close();
-    assertFalse(app.isAlive(), "the process outlived its host");
+  void stop() {
+    if (app != null) {
+      app.close();
+      assertFalse(app.isAlive(), "the process outlived its host");
+    }
   }
 
   @Test
@@ -63,8 +69,15 @@ class FunctionsAppTest {
 
     assertEquals("\"text h\u00e9llo\"", returned("text", TypedValue.text("h\u00e9llo")));
     assertEquals("\"bytes 3\"", returned("bytes", TypedValue.bytes(bytes)));
-    assertEquals("\"bytes 6\"", returned("bytes", TypedValue.text("h\u00e9llo")));
     assertEquals("{\"a\":5.0}", returned("map", TypedValue.json("{\"a\": 5}")));
+  }
+
+  @Test
+  void textIsRefusedWhereBytesAreWanted() throws Exception {
+    FunctionAnswer answer = app.invoke("bytes", TypedValue.text("hello"), Map.of());
+
+    String message = ((FunctionAnswer.Failure) answer).message();
+    assertTrue(message.startsWith("IllegalStateException: Expected BEGIN_ARRAY"), message);
   }
 
   @Test
@@ -86,7 +99,6 @@ class FunctionsAppTest {
 
     String message = ((FunctionAnswer.Failure) answer).message();
     assertTrue(message.contains("Cannot find matched @BindingName"), message);
-    assertTrue(message.contains("DequeueCount"), message);
   }
 
   @Test
@@ -103,7 +115,8 @@ class FunctionsAppTest {
   void onlyTheContextsLoggerIsToldWithTheInvocation() throws Exception {
     FunctionAnswer answer = app.invoke("place", TypedValue.text(""), Map.of());
 
-    assertEquals(List.of("logged by place"), answer.logged());
+    assertTrue(answer.logged().contains("logged by place"), answer.logged().toString());
+    assertFalse(answer.logged().contains("printed"), answer.logged().toString());
     assertTrue(answer.printed().contains("printed"), answer.printed().toString());
   }
 
@@ -142,7 +155,7 @@ class FunctionsAppTest {
   @Test
   void anErrorOutsideOfTheMethodIsNeverAnswered(@TempDir Path other) throws Exception {
     Path packaged = PackagedApp.of(other, "BrokenFunctions.broken");
-    try (FunctionsApp broken = FunctionsApp.of(packaged).limit(Duration.ofSeconds(3)).start()) {
+    try (FunctionsApp broken = deploy(packaged).limit(Duration.ofSeconds(15)).start()) {
       FunctionAnswer answer = broken.invoke("broken", TypedValue.text(""), Map.of());
 
       assertTrue(answer instanceof FunctionAnswer.NoAnswer, answer.toString());
@@ -152,7 +165,7 @@ class FunctionsAppTest {
 
   @Test
   void aMethodNameThatTwoMethodsHaveIsRefusedAtTheStart(@TempDir Path other) throws Exception {
-    FunctionsApp.Builder twice = FunctionsApp.of(PackagedApp.of(other, "BrokenFunctions.twice"));
+    FunctionsApp.Builder twice = deploy(PackagedApp.of(other, "BrokenFunctions.twice"));
 
     IllegalStateException refused = assertThrows(IllegalStateException.class, twice::start);
 
@@ -162,7 +175,7 @@ class FunctionsAppTest {
 
   @Test
   void aMethodThatDoesNotExistIsRefusedAtTheStart(@TempDir Path other) throws Exception {
-    FunctionsApp.Builder missing = FunctionsApp.of(PackagedApp.of(other, "Functions.missing"));
+    FunctionsApp.Builder missing = deploy(PackagedApp.of(other, "Functions.missing"));
 
     IllegalStateException refused = assertThrows(IllegalStateException.class, missing::start);
 
@@ -174,7 +187,7 @@ class FunctionsAppTest {
     return place.substring(from, place.indexOf(" setting ", from));
   }
 
-  private static String returned(String function, TypedValue value) throws Exception {
+  private String returned(String function, TypedValue value) throws Exception {
     FunctionAnswer answer = app.invoke(function, value, Map.of());
     return answer instanceof FunctionAnswer.Success success
         ? success.json()
