@@ -5,7 +5,6 @@ import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.NoMatchException;
 import dev.eventprocessor.RejectException;
-import dev.eventprocessor.Result;
 import dev.eventprocessor.RetryException;
 import dev.eventprocessor.batch.BatchReport;
 import dev.eventprocessor.batch.Outcome;
@@ -14,7 +13,6 @@ import dev.eventprocessor.spi.Failures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +47,7 @@ final class HttpAnswer {
   }
 
   /** To the sender of events: the worst that came of one of them. */
-  static HttpAnswer of(BatchReport report) {
+  static HttpAnswer acknowledgement(BatchReport report) {
     HttpAnswer worst = DONE;
     for (int i = 0; i < report.size(); i++) {
       Outcome outcome = report.outcome(i);
@@ -63,8 +61,7 @@ final class HttpAnswer {
   }
 
   /** To a caller who waits for what the processor returns. */
-  static HttpAnswer of(List<Result> results) {
-    @Nullable Object value = results.isEmpty() ? null : results.get(0).value();
+  static HttpAnswer of(@Nullable Object value) {
     if (value == null) {
       return DONE;
     }
@@ -97,13 +94,14 @@ final class HttpAnswer {
 
   /**
    * What is wrong with a payload is told to its sender: the message has no value of it. A value
-   * that a processor missed is the application's matter.
+   * that a processor missed, or an answer that is none, is the application's matter.
    */
-  static HttpAnswer refused(InvalidEventException invalid) {
+  private static HttpAnswer refused(InvalidEventException invalid) {
     String message = String.valueOf(invalid.getMessage());
     System.err.println(message);
-    if (invalid.id() == ErrorId.VALUE_MISSING) {
-      return new HttpAnswer(400, null, NOTHING, null);
+    if (!invalid.id().text().startsWith("payload-")) {
+      return new HttpAnswer(
+          invalid.id() == ErrorId.ANSWER_NOT_JSON ? 500 : 400, null, NOTHING, null);
     }
     int status = invalid.id() == ErrorId.PAYLOAD_TOO_LARGE ? 413 : 400;
     return new HttpAnswer(status, TEXT, message.getBytes(StandardCharsets.UTF_8), null);

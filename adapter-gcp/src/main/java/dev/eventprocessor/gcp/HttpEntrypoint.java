@@ -12,6 +12,7 @@ import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Envelopes;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Applications;
+import dev.eventprocessor.spi.Results;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +72,7 @@ public class HttpEntrypoint implements HttpFunction {
     HttpAnswer answer;
     try {
       answer = answer(request);
-    } catch (InvalidEventException refused) {
-      answer = HttpAnswer.refused(refused);
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) { // Checked exceptions pass through the processor undeclared.
       answer = HttpAnswer.failed(failure);
     }
     answer.send(response);
@@ -89,12 +88,14 @@ public class HttpEntrypoint implements HttpFunction {
       @Nullable List<PortableEvent> events =
           onlyRequests ? null : HttpForms.events(headers, body, content);
       if (events != null) {
-        return HttpAnswer.of(Delivery.of(events, envelopes, raw).run(processor, invocation));
+        return HttpAnswer.acknowledgement(
+            Delivery.of(events, envelopes, raw).run(processor, invocation));
       }
     } catch (InvalidEventException malformed) {
-      return HttpAnswer.of(Delivery.malformed(malformed, raw).run(processor, invocation));
+      return HttpAnswer.acknowledgement(
+          Delivery.malformed(malformed, raw).run(processor, invocation));
     }
     Event event = HttpSource.event(request, headers, body.length == 0 ? null : content).raw(raw);
-    return HttpAnswer.of(processor.invoke(event, invocation));
+    return HttpAnswer.of(Results.answer(processor.invoke(event, invocation)));
   }
 }
