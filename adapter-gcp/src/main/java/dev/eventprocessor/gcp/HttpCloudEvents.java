@@ -20,7 +20,10 @@ final class HttpCloudEvents {
 
   private HttpCloudEvents() {}
 
-  /** In binary mode: attributes are headers, the body is the data. */
+  /**
+   * In binary mode: attributes are headers, the body is the data, and its content type counts more
+   * than an attribute.
+   */
   static Received binary(Headers headers, byte[] body) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     for (Map.Entry<String, List<String>> header : headers.map().entrySet()) {
@@ -29,25 +32,13 @@ final class HttpCloudEvents {
             header.getKey().substring(PREFIX.length()), decoded(header.getValue().get(0)));
       }
     }
-    return binary(attributes, headers.first("content-type"), body);
-  }
-
-  /**
-   * In binary mode, also of other transports.
-   *
-   * @param attributes without their prefix
-   * @param transportType the transport's own content type, which counts more than an attribute
-   */
-  static Received binary(
-      Map<String, Object> attributes, @Nullable String transportType, byte @Nullable [] body) {
-    @Nullable Object declared =
-        transportType == null ? attributes.get("datacontenttype") : transportType;
-    if (declared != null) {
-      attributes.put("datacontenttype", declared);
+    @Nullable String type = headers.first("content-type");
+    if (type == null) {
+      type = (String) attributes.get("datacontenttype");
+    } else {
+      attributes.put("datacontenttype", type);
     }
-    return Received.unchecked(
-        attributes,
-        body == null || body.length == 0 ? null : Content.decode(body, (String) declared));
+    return Received.unchecked(attributes, body.length == 0 ? null : Content.decode(body, type));
   }
 
   /**
