@@ -27,6 +27,8 @@ public enum ErrorId {
   NAME_DUPLICATE("name-duplicate"),
   /** A registration was begun and never given a processor. */
   PROCESSOR_MISSING("processor-missing"),
+  /** A batch setting has a value that cannot be meant. */
+  BATCH_SETTING_UNUSABLE("batch-setting-unusable"),
   /** A path cannot be read as one. */
   PATH_MALFORMED("path-malformed"),
   /** A filter's literal is no JSON value. */
@@ -39,6 +41,14 @@ public enum ErrorId {
   DEPENDENCY_FAILED("dependency-failed"),
   /** A processor asked for a dependency that no registration declares. */
   DEPENDENCY_UNDECLARED("dependency-undeclared"),
+  /** A record of a batch was not run and is handed back. */
+  RECORD_NOT_RUN("record-not-run"),
+  /** A rejected event could not be put into the parking lot. */
+  PARKING_FAILED("parking-failed"),
+  /** The wish for a delay before the next delivery could not be passed on. */
+  DELAY_FAILED("delay-failed"),
+  /** A part of a batch failed, and its trigger takes batches back only as a whole. */
+  BATCH_UNDIVIDED("batch-undivided"),
   /** The payload has no bytes. */
   PAYLOAD_EMPTY("payload-empty"),
   /** The payload is not JSON. */

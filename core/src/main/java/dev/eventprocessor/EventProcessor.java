@@ -1,5 +1,6 @@
 package dev.eventprocessor;
 
+import dev.eventprocessor.batch.BatchSettings;
 import dev.eventprocessor.spi.Failures;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,10 +37,12 @@ public final class EventProcessor {
   private final @Nullable Route otherwise;
   private final Dependencies dependencies;
   private final @Nullable DispatchListener listener;
+  private final BatchSettings batchSettings;
 
   private EventProcessor(Builder builder, List<Route> routes, @Nullable Route otherwise) {
     this.preparations = List.copyOf(builder.preparations);
     this.listener = builder.listener;
+    this.batchSettings = builder.batchSettings;
     this.otherwise = otherwise;
     this.routes = bySpecificity(routes);
     List<Route> all = new ArrayList<>(routes);
@@ -88,6 +91,11 @@ public final class EventProcessor {
     }
   }
 
+  /** How the application wants batches and failed events handled. */
+  public BatchSettings batchSettings() {
+    return batchSettings;
+  }
+
   private Route select(Event event) {
     for (Route route : routes) {
       if (route.filter().matches(event)) {
@@ -126,6 +134,7 @@ public final class EventProcessor {
     private final List<UnaryOperator<Event>> preparations = new ArrayList<>();
     private final List<Registration> registrations = new ArrayList<>();
     private @Nullable DispatchListener listener;
+    private BatchSettings batchSettings = BatchSettings.DEFAULT;
 
     private Builder() {}
 
@@ -158,6 +167,12 @@ public final class EventProcessor {
     /** Who learns which processor each event goes to; one, the last one set. */
     public Builder listener(DispatchListener dispatchListener) {
       this.listener = dispatchListener;
+      return this;
+    }
+
+    /** How batches and failed events are handled; {@link BatchSettings#DEFAULT} unless set. */
+    public Builder batch(BatchSettings settings) {
+      this.batchSettings = settings;
       return this;
     }
 

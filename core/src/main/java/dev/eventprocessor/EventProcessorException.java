@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * processors throw are not of this type: they pass through unchanged.
  */
 public abstract sealed class EventProcessorException extends RuntimeException
-    permits ConfigurationException, NoMatchException, DependencyException, InvalidEventException {
+    permits ConfigurationException,
+        NoMatchException,
+        DependencyException,
+        InvalidEventException,
+        BatchException {
 
   private static final long serialVersionUID = 1;
 

@@ -1,11 +1,13 @@
 package dev.eventprocessor.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.eventprocessor.batch.Batch;
+import dev.eventprocessor.batch.BatchReport;
+import dev.eventprocessor.batch.Outcome;
 import dev.eventprocessor.spi.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The answer of triggers with partial batch responses: {@code batchItemFailures}.
@@ -17,25 +19,37 @@ final class BatchAnswer {
 
   private BatchAnswer() {}
 
-  static Map<String, Object> of(List<Batch.Failure> failures, int size, Context context) {
-    boolean nothingSucceeded = !failures.isEmpty() && failures.size() == size;
-    List<Object> items = new ArrayList<>(failures.size());
-    for (Batch.Failure failure : failures) {
-      // Lambda itself logs the one that is thrown.
-      if (!nothingSucceeded || !items.isEmpty()) {
-        log(failure, context);
-      }
-      items.add(Map.of("itemIdentifier", failure.id()));
+  /** Each record is known to Lambda by its id. */
+  static Map<String, Object> of(BatchReport report, Context context) {
+    List<BatchReport.HandedBack> handedBack = report.handedBack();
+    if (report.settled() == 0) {
+      report.orThrow(); // Lambda itself logs what is thrown.
     }
-    if (nothingSucceeded) {
-      throw Failures.unchecked(failures.get(0).cause());
+    log(report, context);
+    List<Object> items = new ArrayList<>(handedBack.size());
+    for (BatchReport.HandedBack record : handedBack) {
+      items.add(Map.of("itemIdentifier", record.id()));
     }
     return Map.of("batchItemFailures", items);
   }
 
-  private static void log(Batch.Failure failure, Context context) {
-    context
-        .getLogger()
-        .log("Record " + failure.id() + " failed. " + Failures.describe(failure.cause()) + "\n");
+  /** Every failure as it is, also the parked ones; of those that were not run, their number. */
+  private static void log(BatchReport report, Context context) {
+    int notRun = 0;
+    for (int i = 0; i < report.size(); i++) {
+      Outcome outcome = report.outcome(i);
+      if (outcome instanceof Outcome.NotRun) {
+        notRun++;
+      } else if (!(outcome instanceof Outcome.Done)) {
+        String fate = outcome instanceof Outcome.Parked ? " is parked. " : " failed. ";
+        String why = Failures.describe(Objects.requireNonNull(outcome.cause()));
+        context.getLogger().log("Record " + report.id(i) + fate + why + "\n");
+      }
+    }
+    if (notRun > 0) {
+      context
+          .getLogger()
+          .log(notRun + " of " + report.size() + " records were not run and are handed back.\n");
+    }
   }
 }

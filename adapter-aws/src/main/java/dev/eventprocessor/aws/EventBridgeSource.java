@@ -3,6 +3,7 @@ package dev.eventprocessor.aws;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
@@ -21,7 +22,7 @@ final class EventBridgeSource implements LambdaSource {
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields event = Fields.of(payload, "EventBridge event");
-    return processor.invoke(portable(event)).get(0).value();
+    return Batch.single(processor, portable(event), LambdaInvocation.of(context));
   }
 
   private static Event portable(Fields event) {

@@ -18,6 +18,6 @@ final class InvokeSource implements LambdaSource {
             .content(Content.of(payload))
             .resource("id", context.getInvokedFunctionArn())
             .resource("name", context.getFunctionName());
-    return processor.invoke(event.raw(payload)).get(0).value();
+    return processor.invoke(event.raw(payload), LambdaInvocation.of(context)).get(0).value();
   }
 }

@@ -3,6 +3,7 @@ package dev.eventprocessor.aws;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
@@ -21,7 +22,8 @@ final class SnsSource implements LambdaSource {
     Fields event = Fields.of(payload, "SNS event");
     int size = event.size("Records");
     for (int i = 0; i < size; i++) {
-      processor.invoke(event(event.element("Records", i), i, size));
+      Batch.single(
+          processor, event(event.element("Records", i), i, size), LambdaInvocation.of(context));
     }
     return null;
   }

@@ -5,6 +5,7 @@ import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.batch.BatchRecord;
+import dev.eventprocessor.batch.Order;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
@@ -30,7 +31,8 @@ final class SqsSource implements LambdaSource {
     for (int i = 0; i < size; i++) {
       messages.add(new Message(event.element("Records", i), i, size));
     }
-    return BatchAnswer.of(Batch.run(processor, messages), size, context);
+    return BatchAnswer.of(
+        Batch.run(processor, messages, Order.GROUPED, LambdaInvocation.of(context)), context);
   }
 
   /** One message; its shape is checked when its turn comes, but for the id it is reported by. */
@@ -63,6 +65,11 @@ final class SqsSource implements LambdaSource {
               || (record.map().get("eventSourceARN") instanceof String arn
                   && arn.endsWith(".fifo"));
       return fifo && attributes.get("MessageGroupId") instanceof String group ? group : null;
+    }
+
+    @Override
+    public Object raw() {
+      return record.map();
     }
 
     @Override

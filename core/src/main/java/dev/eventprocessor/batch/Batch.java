@@ -1,54 +1,109 @@
 package dev.eventprocessor.batch;
 
+import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
-import java.util.ArrayList;
-import java.util.HashSet;
+import dev.eventprocessor.Invocation;
+import dev.eventprocessor.Result;
+import dev.eventprocessor.spi.Failures;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs batches.
+ * Runs batches: every record has its own outcome, whatever happens to the others. For adapters;
+ * stateless.
  *
- * <p>A failure, whatever its type, belongs to its record: the others still run. In an ordered group
- * the records after a failed one are not run but reported with it, because running them would break
- * the order.
+ * <p>What a processor throws decides. A {@link dev.eventprocessor.RejectException}, an event that
+ * nobody accepts and a record in the wrong shape are rejected: parked where the application has a
+ * {@link ParkingLot}, else handed back. Everything else is to be delivered again, an {@link Error}
+ * too. No record is started when the deadline is near, nor after a thread was interrupted or the
+ * JVM ran out of memory. {@link BatchSettings} says how many records run at the same time.
  */
 public final class Batch {
 
   private Batch() {}
 
   /**
-   * Runs every record in the order given.
+   * Runs the records.
    *
-   * @return the records to deliver again, in the order given; empty when all are done
+   * @param order what the source promises about their order
+   * @param invocation the call they came in; its deadline is heeded
    */
-  public static List<Failure> run(EventProcessor processor, List<? extends BatchRecord> records) {
-    List<Failure> failures = new ArrayList<>(0);
-    Set<String> stopped = new HashSet<>(0);
-    for (BatchRecord record : records) {
-      @Nullable String group = null;
-      try {
-        group = record.group();
-        if (group != null && stopped.contains(group)) {
-          throw new HeldBackException();
-        }
-        processor.invoke(record.event());
-      } catch (Throwable failure) { // An Error, too, is this record's failure and no other's.
-        failures.add(new Failure(record.id(), failure));
-        if (group != null) {
-          stopped.add(group);
-        }
-      }
+  public static BatchReport run(
+      EventProcessor processor,
+      List<? extends BatchRecord> records,
+      Order order,
+      Invocation invocation) {
+    return run(processor, records, order, invocation, InstantSource.system());
+  }
+
+  static BatchReport run(
+      EventProcessor processor,
+      List<? extends BatchRecord> records,
+      Order order,
+      Invocation invocation,
+      InstantSource clock) {
+    Lanes lanes = Lanes.of(records, order);
+    BatchRun run = new BatchRun(processor, records, lanes, invocation, clock);
+    int width = processor.batchSettings().width();
+    if (width > 1 && lanes.count() > 1) {
+      Workers.run(run, lanes.count(), width);
+    } else {
+      run.inOrder();
     }
-    return failures;
+    return new BatchReport(records, run.outcomes(), lanes, order);
   }
 
   /**
-   * A record to deliver again.
+   * Runs one event that is a delivery of its own. When this returns, the source may forget it.
    *
-   * @param id the record's id
-   * @param cause why; a {@link HeldBackException} where it was not run
+   * @return what the processor returned; null when the event was rejected and is parked
    */
-  public record Failure(String id, Throwable cause) {}
+  public static @Nullable Object single(
+      EventProcessor processor, Event event, Invocation invocation) {
+    BatchRun run =
+        new BatchRun(
+            processor,
+            List.of(new Single(event)),
+            Lanes.SINGLE,
+            invocation,
+            InstantSource.system());
+    run.inOrder();
+    Outcome outcome = run.outcomes()[0];
+    @Nullable Throwable cause = outcome.cause();
+    if (cause != null && !outcome.isSettled()) {
+      throw Failures.unchecked(cause);
+    }
+    List<Result> results =
+        outcome instanceof Outcome.Done done ? done.results() : List.<Result>of();
+    return results.isEmpty() ? null : results.get(0).value();
+  }
+
+  private static final class Single implements BatchRecord {
+    private final Event event;
+
+    Single(Event event) {
+      this.event = event;
+    }
+
+    @Override
+    public String id() {
+      return "";
+    }
+
+    @Override
+    public @Nullable String group() {
+      return null;
+    }
+
+    @Override
+    public Event event() {
+      return event;
+    }
+
+    @Override
+    public @Nullable Object raw() {
+      return event.get("raw");
+    }
+  }
 }

@@ -1,10 +1,20 @@
 /**
  * Many records in one invocation, each with its own outcome.
  *
- * <p>{@link dev.eventprocessor.batch.Batch} runs the records one after the other, keeps one
- * record's failure from touching the others, holds back what follows a failure in the same ordered
- * group, and reports what has to be delivered again. Adapters use it; an application meets it
- * through the answer that its function gives.
+ * <p>An application meets this package where it says how failures are handled: with {@link
+ * dev.eventprocessor.batch.BatchSettings}, and with a {@link dev.eventprocessor.batch.ParkingLot}
+ * for events that will never be processed.
+ *
+ * <p>An adapter hands its records to {@link dev.eventprocessor.batch.Batch}, says by {@link
+ * dev.eventprocessor.batch.Order} what their source promises, and makes the trigger's answer of the
+ * {@link dev.eventprocessor.batch.BatchReport}:
+ *
+ * <pre>{@code
+ * BatchReport report = Batch.run(processor, messages, Order.GROUPED, invocation);
+ * for (BatchReport.HandedBack message : report.handedBack()) {
+ *   failed.add(Map.of("itemIdentifier", message.id()));
+ * }
+ * }</pre>
  */
 @NullMarked
 package dev.eventprocessor.batch;

@@ -1,254 +1,477 @@
 package dev.eventprocessor.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.eventprocessor.BatchException;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Filters;
 import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.Invocation;
 import dev.eventprocessor.NoMatchException;
-import dev.eventprocessor.testing.RandomCases;
+import dev.eventprocessor.RejectException;
+import dev.eventprocessor.RetryException;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BatchTest {
 
   private final List<String> done = new ArrayList<>();
+  private final List<String> parked = new ArrayList<>();
   private final Map<String, Throwable> failing = new HashMap<>();
+  private BatchSettings settings = BatchSettings.DEFAULT;
 
   @Test
-  void aBatchWithoutFailuresReportsNothing() {
-    assertEquals(List.of(), run(record("1", null), record("2", "g"), record("3", "g")));
+  void aBatchWithoutFailuresHandsNothingBack() {
+    BatchReport report = run(Order.GROUPED, record("1", null), record("2", "g"), record("3", "g"));
+
+    assertEquals(List.of(), report.handedBack());
+    assertEquals(3, report.settled());
     assertEquals(List.of("1", "2", "3"), done);
+    report.orThrow();
   }
 
   @Test
-  void anEmptyBatchReportsNothing() {
-    assertEquals(List.of(), run());
+  void anEmptyBatchHandsNothingBack() {
+    for (Order order : Order.values()) {
+      BatchReport report = run(order);
+
+      assertEquals(List.of(), report.handedBack());
+      assertEquals(0, report.size());
+      report.orThrow();
+    }
+  }
+
+  @Test
+  void whatAProcessorReturnsIsInTheReport() {
+    EventProcessor.Builder processors = EventProcessor.builder();
+    processors.otherwise().call(event -> "answer to " + event.text("id"));
+
+    BatchReport report =
+        Batch.run(
+            processors.build(), List.of(record("1", null)), Order.INDEPENDENT, Invocation.UNKNOWN);
+
+    Outcome.Done outcome = assertInstanceOf(Outcome.Done.class, report.outcome(0));
+    assertEquals("answer to 1", outcome.results().get(0).value());
+    assertNull(outcome.cause());
   }
 
   @Test
   void aFailureTouchesNoOtherRecord() {
     failing.put("2", new IOException("broken"));
 
-    List<Batch.Failure> failures = run(record("1", null), record("2", null), record("3", null));
+    BatchReport report =
+        run(Order.INDEPENDENT, record("1", "g"), record("2", "g"), record("3", "g"));
 
     assertEquals(List.of("1", "3"), done);
-    assertEquals(List.of("2"), ids(failures));
-    assertSame(failing.get("2"), failures.get(0).cause());
+    assertEquals(List.of("2"), handedBack(report));
+    assertEquals(1, report.handedBack().get(0).index());
+    assertSame(failing.get("2"), report.outcome(1).cause());
   }
 
   @Test
-  void whatFollowsAFailureInItsGroupIsHeldBackAndReportedInOrder() {
+  void whatFollowsAFailureInItsGroupIsHandedBackUnread() {
     failing.put("a2", new IOException("broken"));
-
-    List<Batch.Failure> failures =
-        run(
-            record("a1", "a"),
-            record("b1", "b"),
-            record("a2", "a"),
-            record("b2", "b"),
-            record("a3", "a"),
-            record("x", null),
-            record("a4", "a"));
-
-    assertEquals(List.of("a1", "b1", "b2", "x"), done);
-    assertEquals(List.of("a2", "a3", "a4"), ids(failures));
-    assertSame(failing.get("a2"), failures.get(0).cause());
-    assertInstanceOf(HeldBackException.class, failures.get(1).cause());
-    assertInstanceOf(HeldBackException.class, failures.get(2).cause());
-  }
-
-  @Test
-  void recordsThatAreHeldBackAreNotEvenMadeIntoEvents() {
-    failing.put("1", new IOException("broken"));
-    BatchRecord unread =
-        new Fake("2", "g") {
+    FakeRecord unread =
+        new FakeRecord("a3", "a") {
           @Override
           public Event event() {
             throw new AssertionError("was read");
           }
         };
 
-    List<Batch.Failure> failures = run(record("1", "g"), unread);
+    BatchReport report =
+        run(
+            Order.GROUPED,
+            record("a1", "a"),
+            record("b1", "b"),
+            record("a2", "a"),
+            record("b2", "b"),
+            unread,
+            record("x", null),
+            record("a4", "a"));
 
-    assertInstanceOf(HeldBackException.class, failures.get(1).cause());
+    assertEquals(List.of("a1", "b1", "b2", "x"), done);
+    assertEquals(List.of("a2", "a3", "a4"), handedBack(report));
+    assertNotRun(Outcome.Reason.HELD_BACK, report.outcome(4));
+    assertNotRun(Outcome.Reason.HELD_BACK, report.outcome(6));
+  }
+
+  @Test
+  void aStreamIsHandedBackFromItsFirstFailureOn() {
+    failing.put("2", new IOException("broken"));
+
+    BatchReport report =
+        run(Order.ORDERED, record("1", null), record("2", null), record("3", null));
+
+    assertEquals(List.of("1"), done);
+    assertEquals(List.of("2"), handedBack(report));
+    assertNotRun(Outcome.Reason.HELD_BACK, report.outcome(2));
+  }
+
+  @Test
+  void everyPartitionOfAStreamHasItsOwnPosition() {
+    failing.put("a1", new IOException("broken"));
+    failing.put("b2", new IOException("broken"));
+
+    BatchReport report =
+        run(
+            Order.ORDERED,
+            record("a1", "a"),
+            record("b1", "b"),
+            record("b2", "b"),
+            record("a2", "a"),
+            record("c1", "c"),
+            record("b3", "b"));
+
+    assertEquals(List.of("b1", "c1"), done);
+    assertEquals(List.of("a1", "b2"), handedBack(report));
   }
 
   @Test
   void anErrorIsTheFailureOfItsRecord() {
     failing.put("1", new StackOverflowError("deep"));
+    failing.put("2", new NoClassDefFoundError("com/example/Missing"));
 
-    List<Batch.Failure> failures = run(record("1", null), record("2", null));
+    BatchReport report =
+        run(Order.INDEPENDENT, record("1", null), record("2", null), record("3", null));
 
-    assertEquals(List.of("2"), done);
-    assertSame(failing.get("1"), failures.get(0).cause());
-  }
-
-  @Test
-  void aRecordInTheWrongShapeFailsByItself() {
-    InvalidEventException shape = new InvalidEventException(ErrorId.PAYLOAD_WRONG_SHAPE, "no body");
-    BatchRecord broken =
-        new Fake("1", "g") {
-          @Override
-          public Event event() {
-            throw shape;
-          }
-        };
-
-    List<Batch.Failure> failures = run(broken, record("2", "g"), record("3", null));
-
-    assertEquals(List.of("1", "2"), ids(failures));
-    assertSame(shape, failures.get(0).cause());
     assertEquals(List.of("3"), done);
+    assertEquals(List.of("1", "2"), handedBack(report));
+    assertSame(failing.get("1"), report.outcome(0).cause());
   }
 
   @Test
-  void aRecordThatCannotTellItsGroupFailsByItself() {
-    InvalidEventException shape =
-        new InvalidEventException(ErrorId.PAYLOAD_WRONG_SHAPE, "no group");
-    BatchRecord broken =
-        new Fake("1", "g") {
-          @Override
-          public String group() {
-            throw shape;
-          }
-        };
+  void afterAFailureOfTheJvmNothingMoreIsStarted() {
+    failing.put("2", new OutOfMemoryError("full"));
 
-    List<Batch.Failure> failures = run(broken, record("2", "g"));
+    BatchReport report =
+        run(Order.INDEPENDENT, record("1", null), record("2", null), record("3", null));
 
-    assertEquals(List.of("1"), ids(failures));
+    assertEquals(List.of("1"), done);
+    assertEquals(List.of("2", "3"), handedBack(report));
+    assertSame(failing.get("2"), report.outcome(1).cause());
+    assertNotRun(Outcome.Reason.STOPPED, report.outcome(2));
+  }
+
+  @Test
+  void anInterruptedThreadStaysInterruptedAndStartsNothingMore() {
+    failing.put("1", new InterruptedException());
+
+    BatchReport report = run(Order.INDEPENDENT, record("1", null), record("2", null));
+
+    assertTrue(Thread.interrupted());
+    assertEquals(List.of("1", "2"), handedBack(report));
+    assertNotRun(Outcome.Reason.STOPPED, report.outcome(1));
+  }
+
+  @Test
+  void aRetryCarriesItsDelay() {
+    failing.put("1", new RetryException("busy", Duration.ofMinutes(5)));
+    failing.put("2", new IOException("away"));
+
+    BatchReport report = run(Order.INDEPENDENT, record("1", null), record("2", null));
+
+    assertEquals(
+        Duration.ofMinutes(5), assertInstanceOf(Outcome.Retry.class, report.outcome(0)).delay());
+    assertNull(assertInstanceOf(Outcome.Retry.class, report.outcome(1)).delay());
+  }
+
+  @Test
+  void aDelayIsPassedOnWithTheEvent() {
+    List<String> postponed = new ArrayList<>();
+    settings = settings.retryDelay((event, delay) -> postponed.add(event.text("id") + " " + delay));
+    failing.put("1", new RetryException("busy", Duration.ofSeconds(-1)));
+    failing.put("2", new RetryException("busy"));
+    failing.put("3", new RetryException("busy", Duration.ofSeconds(9)));
+
+    run(Order.INDEPENDENT, record("1", null), record("2", null), record("3", null));
+
+    assertEquals(List.of("1 PT0S", "3 PT9S"), postponed);
+  }
+
+  @Test
+  void aDelayThatCannotBePassedOnIsToldBesideTheFailure() {
+    IOException refused = new IOException("refused");
+    settings =
+        settings.retryDelay(
+            (event, delay) -> {
+              throw refused;
+            });
+    failing.put("1", new RetryException("busy", Duration.ofSeconds(9)));
+
+    BatchReport report = run(Order.INDEPENDENT, record("1", null), record("2", null));
+
+    BatchException told = assertInstanceOf(BatchException.class, report.outcome(0).cause());
+    assertEquals(ErrorId.DELAY_FAILED, told.id());
+    assertSame(refused, told.getCause());
+    assertSame(failing.get("1"), told.getSuppressed()[0]);
     assertEquals(List.of("2"), done);
   }
 
   @Test
-  void aRecordThatNobodyTakesIsAFailure() {
+  void withoutAParkingLotARejectedRecordIsHandedBackAndHoldsItsGroup() {
+    failing.put("1", new RejectException("never"));
+
+    BatchReport report = run(Order.GROUPED, record("1", "g"), record("2", "g"));
+
+    assertInstanceOf(Outcome.Rejected.class, report.outcome(0));
+    assertEquals(List.of("1", "2"), handedBack(report));
+  }
+
+  @Test
+  void aParkedRecordIsSettledAndItsGroupGoesOn() {
+    settings = settings.parkingLot((event, reason) -> parked.add(event.text("id")));
+    failing.put("1", new RejectException("never"));
+
+    for (Order order : Order.values()) {
+      BatchReport report = run(order, record("1", "g"), record("2", "g"));
+
+      assertInstanceOf(Outcome.Parked.class, report.outcome(0));
+      assertSame(failing.get("1"), report.outcome(0).cause());
+      assertEquals(List.of(), report.handedBack());
+    }
+    assertEquals(List.of("1", "1", "1"), parked);
+    assertEquals(List.of("2", "2", "2"), done);
+  }
+
+  @Test
+  void aRecordThatCannotBeParkedIsHandedBack() {
+    IOException full = new IOException("full");
+    settings =
+        settings.parkingLot(
+            (event, reason) -> {
+              throw full;
+            });
+    failing.put("1", new RejectException("never"));
+
+    BatchReport report = run(Order.GROUPED, record("1", "g"), record("2", "g"));
+
+    BatchException told = assertInstanceOf(BatchException.class, report.outcome(0).cause());
+    assertEquals(ErrorId.PARKING_FAILED, told.id());
+    assertSame(full, told.getCause());
+    assertSame(failing.get("1"), told.getSuppressed()[0]);
+    assertEquals(List.of("1", "2"), handedBack(report));
+  }
+
+  @Test
+  void aRecordInTheWrongShapeIsParkedAsItCame() {
+    List<Object> raw = new ArrayList<>();
+    List<Throwable> reasons = new ArrayList<>();
+    settings =
+        settings.parkingLot(
+            (event, reason) -> {
+              raw.add(event.get("raw"));
+              assertFalse(event.has("id"));
+              reasons.add(reason);
+            });
+
+    BatchReport report =
+        run(Order.GROUPED, FakeRecord.misshapen("1", "g"), FakeRecord.groupless("2"));
+
+    assertEquals(List.of(Map.of("body", "body of 1"), Map.of("body", "body of 2")), raw);
+    assertInstanceOf(InvalidEventException.class, reasons.get(0));
+    assertInstanceOf(InvalidEventException.class, reasons.get(1));
+    assertEquals(2, report.settled());
+  }
+
+  @Test
+  void aRecordInTheWrongShapeIsRejectedByItself() {
+    BatchReport report =
+        run(
+            Order.GROUPED,
+            FakeRecord.misshapen("1", "g"),
+            FakeRecord.groupless("2"),
+            record("3", "g"),
+            record("4", ""));
+
+    assertInstanceOf(Outcome.Rejected.class, report.outcome(0));
+    assertInstanceOf(Outcome.Rejected.class, report.outcome(1));
+    assertEquals(List.of("1", "2", "3"), handedBack(report));
+    assertEquals(List.of("4"), done);
+  }
+
+  @Test
+  void aRecordThatNobodyTakesIsRejected() {
     EventProcessor.Builder processors = EventProcessor.builder();
     processors.on(Filters.exists("other")).run(event -> {});
 
-    List<Batch.Failure> failures = Batch.run(processors.build(), List.of(record("1", null)));
+    BatchReport report =
+        Batch.run(
+            processors.build(), List.of(record("1", null)), Order.INDEPENDENT, Invocation.UNKNOWN);
 
-    assertInstanceOf(NoMatchException.class, failures.get(0).cause());
+    Outcome.Rejected outcome = assertInstanceOf(Outcome.Rejected.class, report.outcome(0));
+    assertInstanceOf(NoMatchException.class, outcome.cause());
   }
 
   @Test
-  void everyRecordIsDoneOrReportedAndGroupsKeepTheirOrder() {
-    RandomCases.check(
-        2000,
-        random -> {
-          done.clear();
-          failing.clear();
-          List<BatchRecord> records = randomRecords(random);
+  void nearTheDeadlineNoFurtherRecordIsStarted() {
+    Ticks clock = new Ticks(10);
+    settings = settings.margin(Duration.ofMillis(30));
 
-          List<Batch.Failure> failures = Batch.run(processor(), records);
+    BatchReport report =
+        run(
+            clock.until(100),
+            clock,
+            record("1", null),
+            record("2", null),
+            record("3", null),
+            record("4", null),
+            record("5", null),
+            record("6", null),
+            record("7", null),
+            record("8", null));
 
-          assertDoneOrReported(records, failures);
-          assertGroupsStopAtTheirFirstFailure(records, failures);
-        });
+    assertEquals(List.of("1", "2", "3", "4", "5", "6"), done);
+    assertEquals(List.of("7", "8"), handedBack(report));
+    assertNotRun(Outcome.Reason.DEADLINE, report.outcome(6));
+    assertNotRun(Outcome.Reason.DEADLINE, report.outcome(7));
   }
 
-  private List<BatchRecord> randomRecords(Random random) {
-    List<BatchRecord> records = new ArrayList<>();
-    for (int i = 0; i < random.nextInt(12); i++) {
-      String id = "r" + i;
-      records.add(record(id, random.nextInt(3) == 0 ? null : "g" + random.nextInt(3)));
-      if (random.nextInt(4) == 0) {
-        failing.put(id, random.nextBoolean() ? new IOException(id) : new AssertionError(id));
-      }
-    }
-    return records;
+  @Test
+  void aMarginLongerThanTheTimeLeftTakesHalfOfIt() {
+    Ticks clock = new Ticks(10);
+    settings = settings.margin(Duration.ofHours(1));
+
+    BatchReport report =
+        run(clock.until(50), clock, record("1", null), record("2", null), record("3", null));
+
+    assertEquals(List.of("1", "2"), done);
+    assertEquals(List.of("3"), handedBack(report));
   }
 
-  private void assertDoneOrReported(List<BatchRecord> records, List<Batch.Failure> failures) {
-    List<String> all = records.stream().map(BatchRecord::id).toList();
-    Set<String> both = new LinkedHashSet<>(done);
-    both.addAll(ids(failures));
-    assertEquals(new HashSet<>(all), both);
-    assertEquals(all.size(), done.size() + failures.size());
-    assertEquals(all.stream().filter(done::contains).toList(), done);
-    assertEquals(all.stream().filter(ids(failures)::contains).toList(), ids(failures));
+  @Test
+  void afterTheDeadlineNothingIsStarted() {
+    Ticks clock = new Ticks(10);
+
+    BatchReport report = run(clock.until(-5), clock, record("1", null));
+
+    assertEquals(List.of(), done);
+    BatchException told = assertThrows(BatchException.class, report::orThrow);
+    assertEquals(ErrorId.RECORD_NOT_RUN, told.id());
   }
 
-  private void assertGroupsStopAtTheirFirstFailure(
-      List<BatchRecord> records, List<Batch.Failure> failures) {
-    Set<String> stopped = new HashSet<>();
-    List<String> reported = ids(failures);
-    for (BatchRecord record : records) {
-      boolean held = record.group() != null && stopped.contains(record.group());
-      assertEquals(held || failing.containsKey(record.id()), reported.contains(record.id()));
-      if (reported.contains(record.id())) {
-        Throwable cause = failures.get(reported.indexOf(record.id())).cause();
-        assertEquals(held, cause instanceof HeldBackException);
-        assertTrue(held || cause == failing.get(record.id()));
-        stopped.add(record.group());
-      }
-    }
+  @Test
+  void aDeadlineWithoutEndIsNone() {
+    Invocation invocation = new Invocation(null, null, Instant.MAX, null);
+
+    BatchReport report = run(invocation, InstantSource.system(), record("1", null));
+
+    assertEquals(1, report.settled());
   }
 
-  private List<Batch.Failure> run(BatchRecord... records) {
-    return Batch.run(processor(), List.of(records));
+  @Test
+  void processorsAreGivenTheInvocation() {
+    List<String> ids = new ArrayList<>();
+    EventProcessor.Builder processors = EventProcessor.builder();
+    processors
+        .otherwise()
+        .with(dev.eventprocessor.Dependency.INVOCATION)
+        .run((event, invocation) -> ids.add(invocation.id()));
+
+    Batch.run(
+        processors.build(),
+        List.of(record("1", null)),
+        Order.INDEPENDENT,
+        new Invocation("call-7", null, null, null));
+
+    assertEquals(List.of("call-7"), ids);
+  }
+
+  @Test
+  void aTriggerThatTakesBackWholeBatchesIsToldSo() {
+    failing.put("2", new IOException("broken"));
+    failing.put("3", new IOException("also broken"));
+
+    BatchReport report =
+        run(Order.INDEPENDENT, record("1", null), record("2", null), record("3", null));
+
+    BatchException told = assertThrows(BatchException.class, report::orThrow);
+    assertEquals(ErrorId.BATCH_UNDIVIDED, told.id());
+    assertSame(failing.get("2"), told.getCause());
+  }
+
+  @Test
+  void aBatchOfWhichNothingIsSettledFailsWithItsFirstFailure() {
+    failing.put("1", new IOException("broken"));
+    failing.put("2", new IOException("also broken"));
+
+    BatchReport report = run(Order.INDEPENDENT, record("1", null), record("2", null));
+
+    assertSame(failing.get("1"), assertThrows(IOException.class, report::orThrow));
+  }
+
+  private BatchReport run(Order order, FakeRecord... records) {
+    return Batch.run(processor(), List.of(records), order, Invocation.UNKNOWN);
+  }
+
+  private BatchReport run(Invocation invocation, InstantSource clock, FakeRecord... records) {
+    return Batch.run(processor(), List.of(records), Order.INDEPENDENT, invocation, clock);
   }
 
   private EventProcessor processor() {
-    EventProcessor.Builder processors = EventProcessor.builder();
+    EventProcessor.Builder processors = EventProcessor.builder().batch(settings);
     processors
         .otherwise()
         .run(
             event -> {
               Throwable failure = failing.get(event.text("id"));
-              if (failure instanceof Error error) {
-                throw error;
-              }
-              if (failure instanceof Exception exception) {
-                throw exception;
+              if (failure != null) {
+                throw dev.eventprocessor.spi.Failures.unchecked(failure);
               }
               done.add(event.text("id"));
             });
     return processors.build();
   }
 
-  private static List<String> ids(List<Batch.Failure> failures) {
-    return failures.stream().map(Batch.Failure::id).toList();
+  private static void assertNotRun(Outcome.Reason reason, Outcome outcome) {
+    assertEquals(reason, assertInstanceOf(Outcome.NotRun.class, outcome).reason());
   }
 
-  private static BatchRecord record(String id, String group) {
-    return new Fake(id, group);
+  private static List<String> handedBack(BatchReport report) {
+    return report.handedBack().stream().map(BatchReport.HandedBack::id).toList();
   }
 
-  private static class Fake implements BatchRecord {
-    private final String id;
-    private final String group;
+  private static FakeRecord record(String id, String group) {
+    return new FakeRecord(id, group);
+  }
 
-    Fake(String id, String group) {
-      this.id = id;
-      this.group = group;
+  /** A clock that goes on by one step whenever it is read. */
+  private static final class Ticks implements InstantSource {
+    private final long step;
+    private long now = 1_000_000;
+
+    Ticks(long step) {
+      this.step = step;
+    }
+
+    Invocation until(long millis) {
+      return new Invocation(null, null, Instant.ofEpochMilli(now + step + millis), null);
     }
 
     @Override
-    public String id() {
-      return id;
+    public long millis() {
+      now += step;
+      return now;
     }
 
     @Override
-    public String group() {
-      return group;
-    }
-
-    @Override
-    public Event event() {
-      return Event.of(Map.of("id", id));
+    public Instant instant() {
+      return Instant.ofEpochMilli(millis());
     }
   }
 }
