@@ -41,11 +41,11 @@ final class AzureApplication {
         if (binding.isBatch()) {
           portable.delivery("index", (long) i).delivery("size", (long) messages.size());
         }
-        for (Event event : envelopes.open(portable, bound.raw())) {
+        for (Event event : envelopes.open(portable, source.raw(bound))) {
           records.add(AzureRecord.of(i, source.group(bound), event));
         }
       } catch (InvalidEventException wrongShape) {
-        records.add(AzureRecord.unreadable(i, bound.raw(), wrongShape));
+        records.add(AzureRecord.unreadable(i, source.raw(bound), wrongShape));
       }
     }
     return records;

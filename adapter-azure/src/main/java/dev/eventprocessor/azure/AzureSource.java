@@ -14,6 +14,11 @@ interface AzureSource {
    */
   PortableEvent event(Bound bound);
 
+  /** The provider's payload of the message, for {@code raw}. */
+  default Object raw(Bound bound) {
+    return bound.raw();
+  }
+
   /** What the service promises about the order of the messages of one call. */
   Order order();
 

@@ -20,7 +20,7 @@ final class EventGridSource implements AzureSource {
 
   @Override
   public PortableEvent event(Bound bound) {
-    Fields event = Fields.of(Body.json(bound.value()), "Event Grid event");
+    Fields event = Fields.of(structure(bound), "Event Grid event");
     if (CloudEvents.isCloudEvent(event.map())) {
       return cloudEvent(event);
     }
@@ -31,6 +31,13 @@ final class EventGridSource implements AzureSource {
       return preview(event);
     }
     return begin(Kind.BUS).content(Content.of(event.map()));
+  }
+
+  /** There is nothing beside the event. */
+  @Override
+  public Object raw(Bound bound) {
+    @Nullable Object event = bound.structure();
+    return event == null ? bound.raw() : event;
   }
 
   @Override
@@ -51,6 +58,12 @@ final class EventGridSource implements AzureSource {
   static PortableEvent inner(Object value, PortableEvent outer) {
     Fields event = Fields.of(value, "Event Grid event");
     return described(event, outer.inner(kind(event.map().get("eventType")), TRIGGER));
+  }
+
+  /** Read once; what cannot be read is told as the JSON fault that it is. */
+  private static @Nullable Object structure(Bound bound) {
+    @Nullable Object event = bound.structure();
+    return event == null ? Body.json(bound.value()) : event;
   }
 
   private static PortableEvent begin(Kind kind) {

@@ -11,16 +11,12 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import java.net.URI;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A CloudEvent of whatever type: its attributes and extensions as they are, its data decoded. */
 final class CloudEventSource {
-
-  /** It wants the seconds; a time's own text leaves them out where they are 0. */
-  private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
   private CloudEventSource() {}
 
@@ -34,7 +30,7 @@ final class CloudEventSource {
             .put("source", text(cloudEvent.getSource()))
             .put("type", cloudEvent.getType())
             .put("subject", cloudEvent.getSubject())
-            .put("time", time(cloudEvent.getTime()))
+            .put("time", Times.rfc3339(cloudEvent.getTime()))
             .put("dataschema", text(cloudEvent.getDataSchema()))
             .content(content)
             .attributes(extensions(cloudEvent));
@@ -80,14 +76,11 @@ final class CloudEventSource {
     if (value instanceof Integer number) {
       map.put(name, number.longValue());
     } else if (value instanceof OffsetDateTime time) {
-      map.put(name, RFC_3339.format(time));
+      @Nullable String text = Times.rfc3339(time);
+      map.put(name, text == null ? time.toString() : text);
     } else if (value != null) {
       map.put(name, value instanceof URI || value instanceof Enum ? value.toString() : value);
     }
-  }
-
-  static @Nullable String time(@Nullable OffsetDateTime time) {
-    return time == null ? null : RFC_3339.format(time);
   }
 
   static @Nullable String text(@Nullable Object value) {

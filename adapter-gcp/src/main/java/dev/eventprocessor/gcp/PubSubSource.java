@@ -52,7 +52,7 @@ final class PubSubSource {
 
   private static @Nullable String time(Fields message, CloudEvent cloudEvent) {
     @Nullable String published = message.text("publishTime");
-    return published == null ? CloudEventSource.time(cloudEvent.getTime()) : published;
+    return published == null ? Times.rfc3339(cloudEvent.getTime()) : published;
   }
 
   /** Absent where the message has attributes only. */

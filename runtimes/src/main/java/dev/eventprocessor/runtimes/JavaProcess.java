@@ -161,6 +161,11 @@ public final class JavaProcess implements AutoCloseable {
       return this;
     }
 
+    /** A single source file, which {@code java} compiles as it starts. */
+    public Builder source(List<Path> classPath, Path file, String... arguments) {
+      return main(classPath, file.toString(), arguments);
+    }
+
     public Builder jar(Path jar, String... arguments) {
       program.addAll(List.of("-jar", jar.toString()));
       program.addAll(List.of(arguments));

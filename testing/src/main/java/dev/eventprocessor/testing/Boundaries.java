@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
@@ -104,21 +105,30 @@ public final class Boundaries {
   /**
    * Nothing that makes a cold start slower than it need be: no regular expressions, streams,
    * formatters or loggers.
+   *
+   * @param loggers the classes that may log, because the provider's API is made of it
    */
-  public static ArchRule quickStart() {
-    return noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("java.util.regex..", "java.util.stream..", "java.util.logging..")
-        .orShould()
-        .callMethodWhere(isSlow());
+  public static ArchRule quickStart(Class<?>... loggers) {
+    ArchRule quick =
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.util.regex..", "java.util.stream..")
+            .orShould()
+            .callMethodWhere(isSlow());
+    ArchRule silent =
+        noClasses()
+            .that(areNot(loggers))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.logging..");
+    return CompositeArchRule.of(quick).and(silent);
   }
 
   /** Nothing looks at classes by reflection, but for the ones named. */
   public static ArchRule noReflection(Class<?>... allowed) {
-    Set<String> names = Set.copyOf(Arrays.stream(allowed).map(Class::getName).toList());
     return noClasses()
-        .that(described("are not allowed to", type -> !names.contains(type.getName())))
+        .that(areNot(allowed))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.lang.reflect..")
@@ -155,6 +165,11 @@ public final class Boundaries {
   private static String file(JavaClass type) {
     int nested = type.getName().indexOf('$');
     return nested < 0 ? type.getName() : type.getName().substring(0, nested);
+  }
+
+  private static DescribedPredicate<JavaClass> areNot(Class<?>... allowed) {
+    Set<String> names = Set.copyOf(Arrays.stream(allowed).map(Class::getName).toList());
+    return described("are not allowed to", type -> !names.contains(type.getName()));
   }
 
   private static DescribedPredicate<JavaCall<?>> isSlow() {

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An app as {@code azure-functions-maven-plugin} packages it, in a stand-in for the Functions Java
- * worker. Use it wherever it matters what really happens on Azure: class loading, binding, what
- * becomes of an exception, and what is never answered.
+ * worker, or in the real one where its jar is at hand. Use it wherever it matters what really
+ * happens on Azure: class loading, binding, what becomes of an exception, and what is never
+ * answered.
  *
  * <p>Thread-safe; calls side by side run side by side. {@link #close()} ends the process.
  */
@@ -208,6 +209,7 @@ public final class FunctionsApp implements AutoCloseable {
     private final Path app;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private Duration limit = Duration.ofSeconds(60);
+    private @Nullable Path realWorker;
 
     private Builder(Path app) {
       this.app = app;
@@ -222,6 +224,12 @@ public final class FunctionsApp implements AutoCloseable {
     /** How long the host waits for an answer; a minute unless told. */
     public Builder limit(Duration answerLimit) {
       this.limit = answerLimit;
+      return this;
+    }
+
+    /** Takes the real worker, of this jar, in place of the stand-in. */
+    public Builder realWorker(Path jar) {
+      this.realWorker = jar;
       return this;
     }
 
@@ -253,6 +261,12 @@ public final class FunctionsApp implements AutoCloseable {
     }
 
     private JavaProcess process(int port) {
+      return realWorker == null
+          ? standIn(port)
+          : RealWorker.start(realWorker, ownClasses(), port, app, settings);
+    }
+
+    private JavaProcess standIn(int port) {
       List<Path> classPath =
           new ArrayList<>(RuntimeFiles.jars(RuntimeFiles.folder("azure/worker")));
       classPath.add(ownClasses());

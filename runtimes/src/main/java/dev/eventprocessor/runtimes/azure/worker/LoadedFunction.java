@@ -88,18 +88,17 @@ final class LoadedFunction {
     @Nullable String value = call.metadata().get(name);
     if (value == null) {
       throw new IllegalStateException(
-          "Cannot find matched @BindingName of type "
-              + parameter.getType().getName()
-              + ": "
-              + name);
+          "Cannot find matched @BindingName of customer function, please check if customer function"
+              + " is defined correctly");
     }
     return parameter.getType() == String.class
         ? value
         : GSON.fromJson(value, parameter.getParameterizedType());
   }
 
+  /** Text is no bytes: where they are wanted, the worker reads it as JSON, and fails. */
   private static @Nullable Object converted(ValueKind kind, byte[] value, Type wanted) {
-    if (wanted == byte[].class) {
+    if (wanted == byte[].class && kind == ValueKind.BYTES) {
       return value;
     }
     String text = new String(value, StandardCharsets.UTF_8);

@@ -20,7 +20,12 @@ final class AzureCloud implements Cloud {
 
   static AzureCloud start(Path packagedApp, Map<String, String> settings)
       throws InterruptedException {
-    return new AzureCloud(FunctionsApp.of(packagedApp).settings(settings).start());
+    return start(FunctionsApp.of(packagedApp).settings(settings));
+  }
+
+  /** With the worker that was chosen there. */
+  static AzureCloud start(FunctionsApp.Builder app) throws InterruptedException {
+    return new AzureCloud(app.start());
   }
 
   @Override

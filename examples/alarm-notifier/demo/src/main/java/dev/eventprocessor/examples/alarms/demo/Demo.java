@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,7 +28,8 @@ final class Demo {
         a CloudEvent ({"headers":{"ce-type":...},"data":...}, or
           structured, with specversion), or a legacy event
           (context and data)                                          goes to Google Cloud
-        an Event Grid event, or {"Data":{...},"Metadata":{...}}       goes to Azure Functions
+        an Event Grid event or a list of them, or
+          {"Data":{...},"Metadata":{...}}                             goes to Azure Functions
         any other JSON is a message's content                         goes to all three
         what is no JSON                                               goes to all three, as it is
 
@@ -74,13 +76,19 @@ final class Demo {
 
   private static Parcel readFile(String name) {
     Path file = Path.of(name);
-    if (name.startsWith("-")) {
+    if (name.startsWith("-") && !Files.exists(file)) {
       throw refuse("There is no option " + name + ".");
+    }
+    if (name.isEmpty() || !Files.exists(file)) {
+      throw refuse("There is no file '" + name + "'.");
+    }
+    if (Files.isDirectory(file)) {
+      throw refuse(name + " is a folder. Name the files in it: " + name + "/*.json");
     }
     try {
       return Parcel.ofFile(String.valueOf(file.getFileName()), Files.readAllBytes(file));
     } catch (IOException e) {
-      throw refuse("Cannot read " + name + ": " + e.getClass().getSimpleName() + ".");
+      throw refuse("The file " + name + " cannot be read (" + e.getClass().getSimpleName() + ").");
     }
   }
 
@@ -103,7 +111,7 @@ final class Demo {
     out.println();
     out.println(
         failed
-            ? "A function failed; each failure above has an entry in docs/ERRORS.md by its [id]."
+            ? "A function failed. What an [id] above means, and what to do, stands in docs/ERRORS.md."
             : "One application, no line of it for a cloud. It is in examples/alarm-notifier.");
     return failed ? 1 : 0;
   }
@@ -132,10 +140,11 @@ final class Demo {
   private void print(String parcel, Delivery delivery, Outcome outcome) {
     StringBuilder line = new StringBuilder("  ").append(parcel).append(" by ");
     line.append(delivery.trigger());
-    while (line.length() < 32) {
+    String dispatches = summary(outcome.dispatches());
+    while (line.length() < 32 && !dispatches.isEmpty()) {
       line.append(' ');
     }
-    out.println(line + " " + String.join("; ", outcome.dispatches()));
+    out.println((line + " " + dispatches).stripTrailing());
     for (String said : outcome.said()) {
       out.println("      " + said);
     }
@@ -143,6 +152,16 @@ final class Demo {
       failed = true;
       out.println("      FAILED " + outcome.failure());
     }
+  }
+
+  /** Equal ones once, with their number: a batch may have many. */
+  private static String summary(List<String> dispatches) {
+    Map<String, Integer> counted = new LinkedHashMap<>();
+    dispatches.forEach(dispatch -> counted.merge(dispatch, 1, Integer::sum));
+    List<String> parts = new ArrayList<>();
+    counted.forEach(
+        (dispatch, times) -> parts.add(times == 1 ? dispatch : times + " x " + dispatch));
+    return String.join("; ", parts);
   }
 
   private interface Start {

@@ -6,6 +6,7 @@ import dev.eventprocessor.runtimes.gcp.FunctionsFramework;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ final class GoogleCloud implements Cloud {
     try {
       FrameworkAnswer answer = framework.send(delivery.headers(), delivery.body().bytes());
       return Outcome.of(answer.log(), failure(answer));
+    } catch (IllegalArgumentException notHttp) {
+      return Outcome.of(List.of(), "an attribute of the CloudEvent cannot be a header of HTTP");
     } catch (IOException e) {
       throw new UncheckedIOException("The Functions Framework gave no answer", e);
     }

@@ -4,9 +4,11 @@ import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.runtimes.Payload;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +38,13 @@ record Parcel(String name, List<Delivery> aws, List<Delivery> google, List<Deliv
     } catch (InvalidEventException notJson) {
       return ofBrokenFile(name, content);
     }
+    @Nullable Parcel provider = null;
     if (json instanceof Map<?, ?> map) {
-      @Nullable Parcel provider = ofPayload(name, map, content);
-      if (provider != null) {
-        return provider;
-      }
+      provider = ofPayload(name, map, content);
+    } else if (json instanceof List<?> list) {
+      provider = ofEventGridEvents(name, list);
     }
-    return ofContent(name, content);
+    return provider == null ? ofContent(name, content) : provider;
   }
 
   /** Sent as it is, to see what each cloud's function says to it. */
@@ -63,21 +65,23 @@ record Parcel(String name, List<Delivery> aws, List<Delivery> google, List<Deliv
         || (json.containsKey("detail-type") && json.containsKey("source"))) {
       return toAws(name, Delivery.ofBody("Lambda event", content));
     }
-    if (json.get("headers") instanceof Map<?, ?> headers && headers.containsKey("ce-type")) {
-      return toGoogle(
-          name, new Delivery("CloudEvent", null, strings(headers), Payload.of(data(json))));
+    if (json.get("headers") instanceof Map<?, ?> all) {
+      Map<String, String> headers = cloudEventHeaders(all);
+      if (headers.containsKey("ce-type")) {
+        Payload data = Payload.of(data(json));
+        return toGoogle(name, new Delivery("CloudEvent", null, headers, data));
+      }
     }
-    if (json.containsKey("specversion") && !isAzures(json)) {
+    if (isEventGrids(json)) {
+      return toAzure(name, eventGrid(content));
+    }
+    if (json.containsKey("specversion")) {
       Map<String, String> type = Map.of("Content-Type", "application/cloudevents+json");
       return toGoogle(name, new Delivery("CloudEvent", null, type, Payload.of(content)));
     }
-    if (json.get("context") instanceof Map<?, ?> && json.containsKey("data")) {
+    if (isLegacy(json)) {
       Map<String, String> type = Map.of("Content-Type", "application/json");
       return toGoogle(name, new Delivery("legacy event", null, type, Payload.of(content)));
-    }
-    if (json.containsKey("specversion") || json.containsKey("eventTime")) {
-      return toAzure(
-          name, new Delivery("Event Grid", "alarms-eventgrid", Map.of(), Payload.of(content)));
     }
     if (json.get("Data") instanceof Map<?, ?> data
         && json.get("Metadata") instanceof Map<?, ?> metadata) {
@@ -86,8 +90,46 @@ record Parcel(String name, List<Delivery> aws, List<Delivery> google, List<Deliv
     return null;
   }
 
-  private static boolean isAzures(Map<?, ?> cloudEvent) {
-    return cloudEvent.get("type") instanceof String type && type.startsWith("Microsoft.");
+  /** A webhook gets them in a list; the host calls a function once for each. */
+  private static @Nullable Parcel ofEventGridEvents(String name, List<?> list) {
+    List<Delivery> deliveries = new ArrayList<>();
+    for (Object element : list) {
+      if (!(element instanceof Map<?, ?> event) || !isEventGrids(event)) {
+        return null;
+      }
+      deliveries.add(eventGrid(Json.write(event)));
+    }
+    return deliveries.isEmpty() ? null : new Parcel(name, List.of(), List.of(), deliveries);
+  }
+
+  private static Delivery eventGrid(byte[] event) {
+    return new Delivery("Event Grid", "alarms-eventgrid", Map.of(), Payload.of(event));
+  }
+
+  private static boolean isEventGrids(Map<?, ?> event) {
+    return event.containsKey("specversion")
+        ? event.get("type") instanceof String type && type.startsWith("Microsoft.")
+        : event.containsKey("eventTime") && event.containsKey("eventType");
+  }
+
+  /** An event for a background function, which the framework makes into a CloudEvent. */
+  private static boolean isLegacy(Map<?, ?> json) {
+    boolean flat = json.containsKey("eventId") && json.containsKey("eventType");
+    return json.containsKey("data") && (flat || json.get("context") instanceof Map<?, ?>);
+  }
+
+  /** Only what makes the CloudEvent; a capture's other headers are those of its connection. */
+  private static Map<String, String> cloudEventHeaders(Map<?, ?> headers) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    strings(headers)
+        .forEach(
+            (name, value) -> {
+              String lowerCase = name.toLowerCase(Locale.ROOT);
+              if (lowerCase.startsWith("ce-") || lowerCase.equals("content-type")) {
+                kept.put(lowerCase, value);
+              }
+            });
+    return kept;
   }
 
   /** Azure's custom-handler form; only a Storage queue's metadata has a pop receipt. */
@@ -101,9 +143,14 @@ record Parcel(String name, List<Delivery> aws, List<Delivery> google, List<Deliv
   }
 
   private static byte[] data(Map<?, ?> json) {
-    return json.get("data_base64") instanceof String base64
-        ? Base64.getDecoder().decode(base64)
-        : Json.write(json.get("data"));
+    if (json.get("data_base64") instanceof String base64) {
+      try {
+        return Base64.getDecoder().decode(base64);
+      } catch (IllegalArgumentException notBase64) {
+        return bytes(base64);
+      }
+    }
+    return json.containsKey("data") ? Json.write(json.get("data")) : new byte[0];
   }
 
   private static byte[] bytes(String text) {

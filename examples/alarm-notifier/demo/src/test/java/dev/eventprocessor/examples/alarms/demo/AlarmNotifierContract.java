@@ -65,7 +65,9 @@ abstract class AlarmNotifierContract {
 
   @AfterAll
   void shutDown() {
-    cloud.close();
+    if (cloud != null) {
+      cloud.close();
+    }
   }
 
   @Test
