@@ -21,7 +21,7 @@ final class EventGridSource implements AzureSource {
   @Override
   public PortableEvent event(Bound bound) {
     Fields event = Fields.of(structure(bound), "Event Grid event");
-    if (CloudEvents.isCloudEvent(event.map())) {
+    if (event.map().get("specversion") instanceof String) {
       return cloudEvent(event);
     }
     if (hasTexts(event.map(), "id", "eventType", "subject", "eventTime")) {
