@@ -54,9 +54,7 @@ record Trigger(
           Metadata.text("Id"),
           Metadata.text("DequeueCount"),
           Metadata.text("InsertionTime"),
-          Metadata.text("ExpirationTime"),
-          Metadata.text("NextVisibleTime"),
-          Metadata.text("PopReceipt"));
+          Metadata.text("ExpirationTime"));
   private static final List<Metadata> EVENT_HUB_ONE =
       List.of(
           Metadata.text("SystemProperties"),

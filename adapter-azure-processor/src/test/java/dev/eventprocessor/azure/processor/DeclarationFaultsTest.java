@@ -45,7 +45,7 @@ class DeclarationFaultsTest {
         "data-type | {QUEUE}, dataType = \"string\")",
         "parameter-name | storageQueue = @QueueTrigger(name = \"class\", queueName = \"q\","
             + " connection = \"S\")",
-        "parameter-taken | storageQueue = @QueueTrigger(name = \"popReceipt\", queueName = \"q\","
+        "parameter-taken | storageQueue = @QueueTrigger(name = \"dequeueCount\", queueName = \"q\","
             + " connection = \"S\")",
         "metadata-name | {QUEUE}), metadata = \"Message Id\"",
         "metadata-twice | {QUEUE}), metadata = \"Id\"",
