@@ -10,6 +10,7 @@ import dev.eventprocessor.spi.Applications;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The handler to name in a Lambda function's configuration: {@code
@@ -36,6 +37,10 @@ public class LambdaEntrypoint implements RequestStreamHandler {
 
   private final EventProcessor processor;
 
+  /** Kept so that it is not collected: the runtime itself holds it weakly. */
+  @SuppressWarnings("unused")
+  private final @Nullable Object snapshotHooks;
+
   /**
    * Finds the application; Lambda calls this.
    *
@@ -52,6 +57,19 @@ public class LambdaEntrypoint implements RequestStreamHandler {
 
   private LambdaEntrypoint(EventProcessor processor) {
     this.processor = processor;
+    this.snapshotHooks = snapshotHooks();
+  }
+
+  /** Not a class of it is loaded unless the function is initialised for a snapshot. */
+  private static @Nullable Object snapshotHooks() {
+    if (!"snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+      return null;
+    }
+    try {
+      return SnapStart.register();
+    } catch (LinkageError runtimeWithoutHooks) {
+      return null;
+    }
   }
 
   /**

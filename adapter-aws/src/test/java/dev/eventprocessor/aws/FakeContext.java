@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What Lambda tells a function about an invocation, and its log as text. */
-final class FakeContext implements Context {
+class FakeContext implements Context {
 
   private final StringBuilder log = new StringBuilder();
 

@@ -18,7 +18,10 @@ class ModuleBoundariesTest {
 
   @Test
   void theAdapterUsesCoreAndOneProvidersApi() {
-    Boundaries.adapter("dev.eventprocessor.aws", "com.amazonaws.services.lambda.runtime..")
+    Boundaries.adapter(
+            "dev.eventprocessor.aws",
+            "com.amazonaws.services.lambda.runtime..",
+            "com.amazonaws.services.lambda.crac..")
         .check(CLASSES);
   }
 

@@ -3,7 +3,9 @@ package dev.eventprocessor.gcp;
 import com.google.cloud.functions.CloudEventsFunction;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.Invocation;
 import dev.eventprocessor.ProcessorModule;
+import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.spi.Applications;
 import io.cloudevents.CloudEvent;
 
@@ -53,6 +55,6 @@ public class CloudEventEntrypoint implements CloudEventsFunction {
         PubSubSource.TYPE.equals(cloudEvent.getType())
             ? PubSubSource.event(cloudEvent)
             : CloudEventSource.event(cloudEvent);
-    processor.invoke(event);
+    Batch.single(processor, event, Invocation.UNKNOWN);
   }
 }

@@ -90,11 +90,10 @@ public final class BatchReport {
     }
     throw new BatchException(
         ErrorId.BATCH_UNDIVIDED,
-        "Of "
+        (outcomes.length - settled)
+            + " of "
             + outcomes.length
-            + " records "
-            + (outcomes.length - settled)
-            + " failed, and this trigger takes back whole batches only: those that are done are"
+            + " records failed, and this trigger takes back whole batches only: those that are done are"
             + " delivered again, too. Take one record at a time, or see to it that a record can be"
             + " processed twice. The first failure is "
             + failure.getClass().getName()

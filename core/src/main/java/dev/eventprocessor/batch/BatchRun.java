@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchRun {
 
+  private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
   private static final Outcome HELD_BACK = new Outcome.NotRun(Outcome.Reason.HELD_BACK);
   private static final Outcome DEADLINE = new Outcome.NotRun(Outcome.Reason.DEADLINE);
   private static final Outcome STOPPED = new Outcome.NotRun(Outcome.Reason.STOPPED);
@@ -192,7 +193,7 @@ final class BatchRun {
 
   /** The margin is at most half of what is left, or no record would ever be started. */
   private static long lastStart(@Nullable Instant deadline, Duration margin, long now) {
-    if (deadline == null || deadline.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE))) {
+    if (deadline == null || deadline.isAfter(LATEST)) {
       return Long.MAX_VALUE;
     }
     long left = Math.max(0, deadline.toEpochMilli() - now);

@@ -1,5 +1,8 @@
 package dev.eventprocessor.runtimes.aws;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.aws.LambdaEntrypoint;
 import dev.eventprocessor.runtimes.aws.deployed.Functions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -37,6 +41,20 @@ final class DeployedFunctions {
     return folder;
   }
 
+  /** {@link #exploded} with this library and its dependency beside the functions. */
+  static Path explodedWithLibrary(Path folder) throws IOException {
+    exploded(folder);
+    for (Class<?> type : List.of(LambdaEntrypoint.class, EventProcessor.class, JsonFactory.class)) {
+      Path library = origin(type);
+      if (Files.isDirectory(library)) {
+        copyAll(library, folder);
+      } else {
+        Files.copy(library, folder.resolve("lib").resolve(library.getFileName()));
+      }
+    }
+    return folder;
+  }
+
   /** Everything in one jar, as a shaded one. */
   static Path shaded(Path jar) throws IOException {
     try (OutputStream bytes = Files.newOutputStream(jar);
@@ -60,6 +78,16 @@ final class DeployedFunctions {
       Files.copy(jar, zip);
     }
     return archive;
+  }
+
+  private static void copyAll(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(target.resolveSibling("."));
+        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 
   private static List<Path> compiled() throws IOException {
