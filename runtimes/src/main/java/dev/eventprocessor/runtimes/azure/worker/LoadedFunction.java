@@ -48,6 +48,10 @@ final class LoadedFunction {
     if (found == null) {
       throw new NoSuchMethodException("There is no method " + name + " in class " + className);
     }
+    for (Parameter parameter : found.getParameters()) {
+      // Where an annotation's own types are missing this is an Error, and the load unanswered.
+      parameter.getAnnotations();
+    }
     return new LoadedFunction(type, found, trigger);
   }
 
