@@ -17,8 +17,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The app as Microsoft's plugin packaged it, in a stand-in for the worker: one call a trigger. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryTriggerIT {
 
   static final Path PACKAGED = Path.of("target/azure-functions/azure-triggers");
@@ -35,20 +37,27 @@ class EveryTriggerIT {
           "CosmosContainer", "orders",
           "KafkaTopic", "prices");
 
-  private static FunctionsApp app;
+  private FunctionsApp app;
 
-  static FunctionsApp start() throws InterruptedException {
-    return FunctionsApp.of(PACKAGED).settings(SETTINGS).start();
+  /** The app with its settings, in the stand-in. */
+  FunctionsApp start() throws InterruptedException {
+    return described().start();
+  }
+
+  static FunctionsApp.Builder described() {
+    return FunctionsApp.of(PACKAGED).settings(SETTINGS);
   }
 
   @BeforeAll
-  static void deploy() throws InterruptedException {
+  void deploy() throws InterruptedException {
     app = start();
   }
 
   @AfterAll
-  static void shutDown() {
-    app.close();
+  void shutDown() {
+    if (app != null) {
+      app.close();
+    }
   }
 
   @Test
@@ -240,7 +249,7 @@ class EveryTriggerIT {
     assertTrue(app.isAlive());
   }
 
-  private static Map<?, ?> only(String function, TypedValue value, Map<String, ?> metadata)
+  private Map<?, ?> only(String function, TypedValue value, Map<String, ?> metadata)
       throws InterruptedException {
     FunctionAnswer answer = Calls.call(app, function, value, metadata);
     assertInstanceOf(FunctionAnswer.Success.class, answer, answer::toString);

@@ -64,16 +64,8 @@ final class Envelopes {
     grid.put("metadataVersion", "1");
     grid.put("data", Json.read(content));
     return List.of(
-        new Delivery(
-            "Service Bus",
-            "alarms-servicebus",
-            serviceBus(),
-            Payload.of(content)),
-        new Delivery(
-            "Storage queue",
-            "alarms-queue",
-            storageQueue(),
-            Payload.of(content)),
+        new Delivery("Service Bus", "alarms-servicebus", serviceBus(), Payload.of(content)),
+        new Delivery("Storage queue", "alarms-queue", storageQueue(), Payload.of(content)),
         new Delivery("Event Grid", "alarms-eventgrid", Map.of(), Payload.of(Json.write(grid))));
   }
 
