@@ -26,8 +26,7 @@ final class HttpSource implements AzureSource {
   @Override
   public PortableEvent event(Bound bound) {
     if (!(bound.value() instanceof HttpRequestMessage<?> request)) {
-      throw new InvalidEventException(
-          ErrorId.PAYLOAD_WRONG_SHAPE,
+      throw wrong(
           "What was bound for an HTTP trigger should be an HttpRequestMessage. Bind it as such.");
     }
     URI uri = uri(request);
@@ -40,7 +39,7 @@ final class HttpSource implements AzureSource {
         .content(Body.content(body(request), contentType))
         .put("datacontenttype", contentType)
         .resource("name", bound.call().function())
-        .detail("http", "method", request.getHttpMethod().name())
+        .detail("http", "method", method(request))
         .detail("http", "path", uri.getPath())
         .detail("http", "rawpath", uri.getRawPath())
         .detail("http", "query", query(rawQuery))
@@ -60,11 +59,25 @@ final class HttpSource implements AzureSource {
     try {
       return request.getUri();
     } catch (IllegalArgumentException notAUri) {
-      throw new InvalidEventException(
-          ErrorId.PAYLOAD_WRONG_SHAPE,
+      throw wrong(
           "The address of the HTTP request has a character that no URI can have. The client has to"
               + " percent-encode it.");
     }
+  }
+
+  private static String method(HttpRequestMessage<?> request) {
+    try {
+      return request.getHttpMethod().name();
+    } catch (IllegalArgumentException unknown) {
+      throw wrong(
+          "The HTTP request has a method that the Functions library does not know. Name the methods"
+              + " that you want in the trigger annotation.");
+    }
+  }
+
+  /** Without the cause, whose message quotes the request. */
+  private static InvalidEventException wrong(String message) {
+    return new InvalidEventException(ErrorId.PAYLOAD_WRONG_SHAPE, message);
   }
 
   private static @Nullable Object body(HttpRequestMessage<?> request) {
