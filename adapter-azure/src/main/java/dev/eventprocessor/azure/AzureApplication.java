@@ -41,7 +41,10 @@ final class AzureApplication {
         if (binding.isBatch()) {
           portable.delivery("index", (long) i).delivery("size", (long) messages.size());
         }
-        for (Event event : envelopes.open(portable, source.raw(bound))) {
+        Object raw = source.raw(bound);
+        List<Event> events =
+            source.mayHoldEvents() ? envelopes.open(portable, raw) : List.of(portable.raw(raw));
+        for (Event event : events) {
           records.add(AzureRecord.of(i, source.group(bound), event));
         }
       } catch (InvalidEventException wrongShape) {

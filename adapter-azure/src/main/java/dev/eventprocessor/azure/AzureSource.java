@@ -19,6 +19,14 @@ interface AzureSource {
     return bound.raw();
   }
 
+  /**
+   * Whether a message may be an envelope of events: what is stored or requested is itself, whatever
+   * it looks like.
+   */
+  default boolean mayHoldEvents() {
+    return true;
+  }
+
   /** What the service promises about the order of the messages of one call. */
   Order order();
 

@@ -48,6 +48,11 @@ final class BlobSource implements AzureSource {
   }
 
   @Override
+  public boolean mayHoldEvents() {
+    return false;
+  }
+
+  @Override
   public Order order() {
     return Order.INDEPENDENT;
   }

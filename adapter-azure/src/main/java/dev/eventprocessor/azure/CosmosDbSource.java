@@ -44,6 +44,11 @@ final class CosmosDbSource implements AzureSource {
         .detail("change", "after", fields);
   }
 
+  @Override
+  public boolean mayHoldEvents() {
+    return false;
+  }
+
   /** One failure ends a call: the host's retry policy runs all of it again. */
   @Override
   public Order order() {

@@ -51,6 +51,11 @@ final class HttpSource implements AzureSource {
   }
 
   @Override
+  public boolean mayHoldEvents() {
+    return false;
+  }
+
+  @Override
   public Order order() {
     return Order.INDEPENDENT;
   }

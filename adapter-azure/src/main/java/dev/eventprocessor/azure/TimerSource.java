@@ -30,6 +30,11 @@ final class TimerSource implements AzureSource {
   }
 
   @Override
+  public boolean mayHoldEvents() {
+    return false;
+  }
+
+  @Override
   public Order order() {
     return Order.INDEPENDENT;
   }

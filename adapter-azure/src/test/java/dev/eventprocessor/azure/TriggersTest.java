@@ -277,6 +277,20 @@ class TriggersTest {
   }
 
   @Test
+  void aStoredCloudEventIsWhatIsStoredAndNotAnEvent() {
+    String cloudEvent =
+        "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"s\", \"type\": \"t\"}";
+
+    assertEquals("change", kind(Binding.cosmosDb("d", "c", "[" + cloudEvent + "]")));
+    assertEquals("object", kind(Binding.blob("c/{name}", cloudEvent)));
+    assertEquals("bus", kind(Binding.eventHub("h", cloudEvent)));
+  }
+
+  private static Object kind(Binding binding) {
+    return RecordingModule.event(binding).get("kind");
+  }
+
+  @Test
   void aServiceBusMessageWithoutAnIdIsNamedByTheBrokersNumber() {
     Binding binding = Binding.serviceBusQueue("orders", "x").metadata("SequenceNumber", 7L);
 

@@ -90,7 +90,6 @@ final class AzureRows {
             .when(BOUND, "object.size", "object.etag", "object.contenttype", "object.url")
             .when("the blob has some", "attributes")
             .when("the path has parameters", "object.pathparams")
-            .opens("azure.eventgrid", "cloudevents")
             .end());
     all.add(
         Capabilities.row("azure.cosmosdb", Kind.CHANGE)
@@ -100,7 +99,6 @@ final class AzureRows {
             .when("the document has an id", "subject", "change.key")
             .when("its app setting exists", "resource.name", "change.table", "change.database")
             .when(RETRIED, "delivery.attempt")
-            .opens("azure.eventgrid", "cloudevents")
             .end());
   }
 
