@@ -64,8 +64,15 @@ public sealed interface Condition extends Predicate<@Nullable Object>
   final class Equal implements Condition {
     private final List<@Nullable Object> literals;
 
+    /** The same, numbers in the form in which they are compared fastest. */
+    private final @Nullable Object[] compared;
+
     private Equal(List<@Nullable Object> literals) {
       this.literals = literals;
+      this.compared = new @Nullable Object[literals.size()];
+      for (int i = 0; i < compared.length; i++) {
+        compared[i] = Values.simplest(literals.get(i));
+      }
     }
 
     /**
@@ -114,7 +121,12 @@ public sealed interface Condition extends Predicate<@Nullable Object>
 
     @Override
     public boolean test(@Nullable Object value) {
-      return holds(literals, value);
+      for (Object literal : compared) {
+        if (Values.equal(literal, value)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override

@@ -9,14 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.eventprocessor.batch.Batch;
-import dev.eventprocessor.batch.BatchReports;
-import dev.eventprocessor.batch.BatchSettings;
-import dev.eventprocessor.batch.Outcome;
+import dev.eventprocessor.batch.BatchFaults;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.json.JsonLimits;
 import dev.eventprocessor.spi.Applications;
-import dev.eventprocessor.spi.Failures;
 import dev.eventprocessor.spi.Fields;
 import dev.eventprocessor.testing.GoldenFile;
 import java.io.IOException;
@@ -24,7 +20,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -58,7 +53,7 @@ class ErrorTextsTest {
     causeIncludeFaults();
     causeFilterFaults();
     causeDispatchFaults();
-    causeBatchFaults();
+    BatchFaults.all().forEach(fault -> cause(fault::run));
     causeDependencyFaults();
     causeWiringFaults();
     causeStrategyFaults();
@@ -363,33 +358,6 @@ class ErrorTextsTest {
                 .otherwise()
                 .with(DependencyFactory.of("client", parameter -> null).named("x"))
                 .run((event, client) -> {}));
-  }
-
-  private void causeBatchFaults() {
-    cause(() -> BatchSettings.DEFAULT.parallel(0));
-    cause(() -> BatchSettings.DEFAULT.margin(Duration.ofSeconds(-1)));
-    for (Outcome.Reason reason : Outcome.Reason.values()) {
-      cause(() -> Failures.unchecked(new Outcome.NotRun(reason).cause()));
-    }
-    BatchSettings refusing =
-        BatchSettings.DEFAULT
-            .parkingLot((event, reason) -> refuse())
-            .retryDelay((event, delay) -> refuse());
-    EventProcessor.Builder processors = EventProcessor.builder().batch(refusing);
-    processors
-        .on(exists("later"))
-        .run(
-            event -> {
-              throw new RetryException("busy", Duration.ofSeconds(1));
-            });
-    EventProcessor processor = processors.build();
-    cause(() -> Batch.single(processor, Event.of(Map.of()), Invocation.UNKNOWN));
-    cause(() -> Batch.single(processor, Event.of(Map.of("later", 1)), Invocation.UNKNOWN));
-    cause(() -> BatchReports.oneOfTwoFailed(new IOException("s3cret")).orThrow());
-  }
-
-  private static void refuse() throws IOException {
-    throw new IOException("s3cret");
   }
 
   private void causeDependencyFaults() {

@@ -62,16 +62,16 @@ public class LambdaEntrypoint implements RequestStreamHandler {
     @Nullable String trigger = Applications.trigger("aws");
     this.processor = processor;
     this.named = trigger == null ? null : NamedTriggers.sourceOf(trigger);
-    this.snapshotHooks = snapshotHooks();
+    this.snapshotHooks = snapshotHooks(processor);
   }
 
   /** Not a class of it is loaded unless the function is initialised for a snapshot. */
-  private static @Nullable Object snapshotHooks() {
+  private static @Nullable Object snapshotHooks(EventProcessor processor) {
     if (!"snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
       return null;
     }
     try {
-      return SnapStart.register();
+      return SnapStart.register(processor);
     } catch (LinkageError runtimeWithoutHooks) {
       return null;
     }

@@ -3,6 +3,8 @@ package dev.eventprocessor.aws;
 import com.amazonaws.services.lambda.crac.Context;
 import com.amazonaws.services.lambda.crac.Core;
 import com.amazonaws.services.lambda.crac.Resource;
+import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.spi.Failures;
 
 /**
  * Takes part in SnapStart's snapshots ("Lambda SnapStart runtime hooks for Java", AWS Lambda
@@ -14,18 +16,32 @@ import com.amazonaws.services.lambda.crac.Resource;
  */
 final class SnapStart implements Resource {
 
-  private SnapStart() {}
+  private final EventProcessor processor;
+
+  private SnapStart(EventProcessor processor) {
+    this.processor = processor;
+  }
 
   /** Registers the hooks; the runtime holds them weakly, so the caller has to keep what it gets. */
-  static Object register() {
-    SnapStart hooks = new SnapStart();
+  static Object register(EventProcessor processor) {
+    SnapStart hooks = new SnapStart(processor);
     Core.getGlobalContext().register(hooks);
     return hooks;
   }
 
+  /**
+   * Fails where a dependency that asks to be primed cannot be made: a version that could not serve
+   * is better not published. The runtime tells nothing of why, so that is printed.
+   */
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
     Priming.run();
+    try {
+      processor.prime();
+    } catch (RuntimeException failure) {
+      System.out.println(Failures.describe(failure));
+      throw failure;
+    }
   }
 
   /** Nothing of before the snapshot has to be renewed: no time, no id, no connection is kept. */

@@ -1,13 +1,13 @@
 package dev.eventprocessor.gcp;
 
 import com.google.cloud.functions.CloudEventsFunction;
-import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
-import dev.eventprocessor.Invocation;
+import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.ProcessorModule;
-import dev.eventprocessor.batch.Batch;
+import dev.eventprocessor.event.Envelopes;
 import dev.eventprocessor.spi.Applications;
 import io.cloudevents.CloudEvent;
+import java.util.List;
 
 /**
  * The entry point to name when a function for events is deployed: {@code
@@ -15,15 +15,17 @@ import io.cloudevents.CloudEvent;
  *
  * <p>It finds the application's {@link ProcessorModule} when the instance starts (see {@link
  * Applications}), so that a wrong deployment fails before it takes traffic. An event is
- * acknowledged when its processor returns; whatever is thrown is answered with a failure, and
- * delivered again where the trigger was deployed with {@code --retry}. Thread-safe: one instance
- * serves concurrent requests.
+ * acknowledged when its processor returns, or when it is rejected and parked; whatever else is
+ * thrown is answered with a failure, and delivered again where the trigger was deployed with {@code
+ * --retry}. Thread-safe: one instance serves concurrent requests.
  *
  * <p>Extend it with a public constructor without parameters where you would rather name the module
  * in code.
  */
 public class CloudEventEntrypoint implements CloudEventsFunction {
 
+  private final Envelopes envelopes = Envelopes.of(new GoogleEnvelope());
+  private final Invocations invocations = Invocations.ofEnvironment();
   private final EventProcessor processor;
 
   /**
@@ -45,16 +47,26 @@ public class CloudEventEntrypoint implements CloudEventsFunction {
   }
 
   /**
-   * One event.
+   * One event; returning acknowledges it.
    *
-   * @throws dev.eventprocessor.InvalidEventException when its data is not what its type documents
+   * @throws dev.eventprocessor.InvalidEventException when its data is not what its type documents,
+   *     and it could not be parked
    */
   @Override
   public final void accept(CloudEvent cloudEvent) {
-    Event event =
-        PubSubSource.TYPE.equals(cloudEvent.getType())
-            ? PubSubSource.event(cloudEvent)
-            : CloudEventSource.event(cloudEvent);
-    Batch.single(processor, event, Invocation.UNKNOWN);
+    Received received = CloudEventSource.received(cloudEvent);
+    Object raw = CloudEventSource.raw(cloudEvent, received.content());
+    delivery(cloudEvent, received, raw)
+        .run(processor, invocations.begin(null, received.fields().text("traceparent")))
+        .orThrow();
+  }
+
+  private Delivery delivery(CloudEvent cloudEvent, Received received, Object raw) {
+    try {
+      CloudEventSource.requireReadable(cloudEvent);
+      return Delivery.of(List.of(Sources.event(received)), envelopes, raw);
+    } catch (InvalidEventException malformed) {
+      return Delivery.malformed(malformed, raw);
+    }
   }
 }

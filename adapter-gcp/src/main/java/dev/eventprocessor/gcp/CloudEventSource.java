@@ -1,7 +1,6 @@
 package dev.eventprocessor.gcp;
 
 import dev.eventprocessor.ErrorId;
-import dev.eventprocessor.Event;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
@@ -15,64 +14,74 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A CloudEvent of whatever type: its attributes and extensions as they are, its data decoded. */
+/**
+ * A CloudEvent as the Functions Framework hands it over; and, of whatever type and form, one that
+ * no other source knows: its attributes and extensions as they are, its data decoded.
+ */
 final class CloudEventSource {
+
+  static final String TRIGGER = "gcp.cloudevents";
 
   private CloudEventSource() {}
 
-  static Event event(CloudEvent cloudEvent) {
-    byte @Nullable [] bytes = data(cloudEvent);
-    @Nullable Content content =
-        bytes == null ? null : Content.decode(bytes, cloudEvent.getDataContentType());
-    PortableEvent event =
-        PortableEvent.of(Kind.BUS, "gcp", "gcp.cloudevents")
-            .put("id", cloudEvent.getId())
-            .put("source", text(cloudEvent.getSource()))
-            .put("type", cloudEvent.getType())
-            .put("subject", cloudEvent.getSubject())
-            .put("time", Times.rfc3339(cloudEvent.getTime()))
-            .put("dataschema", text(cloudEvent.getDataSchema()))
-            .content(content)
-            .attributes(extensions(cloudEvent));
-    return event.raw(raw(cloudEvent, content == null ? null : content.value()));
+  /** An event from a bus, under the trigger's own name where Google has one. */
+  static PortableEvent event(Received received, String trigger) {
+    return received.portable(Kind.BUS, trigger);
   }
 
-  /** The event's data, no larger than what is read anywhere; null where there is none. */
-  static byte @Nullable [] data(CloudEvent cloudEvent) {
-    @Nullable CloudEventData data = cloudEvent.getData();
-    byte @Nullable [] bytes = data == null ? null : data.toBytes();
-    if (bytes != null && bytes.length > JsonLimits.DEFAULT.maxBytes()) {
-      throw new InvalidEventException(
-          ErrorId.PAYLOAD_TOO_LARGE,
-          "The CloudEvent's data is larger than "
-              + JsonLimits.DEFAULT.maxBytes()
-              + " bytes, the most that is read. Send a reference to the content (for example an"
-              + " object in a bucket) in place of the content.");
+  static Received received(CloudEvent cloudEvent) {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    for (String name : cloudEvent.getAttributeNames()) {
+      @Nullable Object value = cloudEvent.getAttribute(name);
+      put(attributes, name, value instanceof OffsetDateTime time ? Times.rfc3339(time) : value);
     }
-    return bytes;
+    putExtensions(attributes, cloudEvent);
+    return Received.checked(attributes, content(cloudEvent));
   }
 
   /** The whole event as a map, under CloudEvents' own names, with its data decoded. */
-  static Map<String, Object> raw(CloudEvent cloudEvent, @Nullable Object data) {
-    Map<String, Object> raw = new LinkedHashMap<>();
+  static Map<String, @Nullable Object> raw(CloudEvent cloudEvent, @Nullable Content content) {
+    Map<String, @Nullable Object> raw = new LinkedHashMap<>();
     for (String name : cloudEvent.getAttributeNames()) {
       put(raw, name, cloudEvent.getAttribute(name));
     }
-    raw.putAll(extensions(cloudEvent));
-    put(raw, "data", data);
-    return raw;
+    putExtensions(raw, cloudEvent);
+    return RawEvent.of(raw, "data", content);
   }
 
-  private static Map<String, Object> extensions(CloudEvent cloudEvent) {
-    Map<String, Object> extensions = new LinkedHashMap<>();
-    for (String name : cloudEvent.getExtensionNames()) {
-      put(extensions, name, cloudEvent.getExtension(name));
+  /** Refuses data that is larger than what is read anywhere. */
+  static void requireReadable(CloudEvent cloudEvent) {
+    @Nullable CloudEventData data = cloudEvent.getData();
+    if (data != null && data.toBytes().length > JsonLimits.DEFAULT.maxBytes()) {
+      throw tooLarge("The CloudEvent's data");
     }
-    return extensions;
+  }
+
+  /** Null where there is none. */
+  private static @Nullable Content content(CloudEvent cloudEvent) {
+    @Nullable CloudEventData data = cloudEvent.getData();
+    byte @Nullable [] bytes = data == null ? null : data.toBytes();
+    return bytes == null ? null : Content.decode(bytes, cloudEvent.getDataContentType());
+  }
+
+  static InvalidEventException tooLarge(String what) {
+    return new InvalidEventException(
+        ErrorId.PAYLOAD_TOO_LARGE,
+        what
+            + " is larger than "
+            + JsonLimits.DEFAULT.maxBytes()
+            + " bytes, the most that is read. Send a reference to the content (for example an"
+            + " object in a bucket) in place of the content.");
+  }
+
+  private static void putExtensions(Map<String, ? super Object> attributes, CloudEvent cloudEvent) {
+    for (String name : cloudEvent.getExtensionNames()) {
+      put(attributes, name, cloudEvent.getExtension(name));
+    }
   }
 
   /** CloudEvents has addresses and times as Java types; events have them as text. */
-  private static void put(Map<String, Object> map, String name, @Nullable Object value) {
+  private static void put(Map<String, ? super Object> map, String name, @Nullable Object value) {
     if (value instanceof Integer number) {
       map.put(name, number.longValue());
     } else if (value instanceof OffsetDateTime time) {
@@ -81,9 +90,5 @@ final class CloudEventSource {
     } else if (value != null) {
       map.put(name, value instanceof URI || value instanceof Enum ? value.toString() : value);
     }
-  }
-
-  static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
   }
 }

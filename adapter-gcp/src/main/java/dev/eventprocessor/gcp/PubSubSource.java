@@ -1,64 +1,95 @@
 package dev.eventprocessor.gcp;
 
-import dev.eventprocessor.Event;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
-import dev.eventprocessor.json.Json;
 import dev.eventprocessor.spi.Fields;
-import io.cloudevents.CloudEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Pub/Sub message in a CloudEvent ({@code MessagePublishedData}, google-cloudevents;
- * "PubsubMessage", Pub/Sub reference).
+ * A Pub/Sub message, in a CloudEvent or pushed ({@code MessagePublishedData}, google-cloudevents;
+ * "PubsubMessage" and "Push subscriptions", Pub/Sub documentation).
  */
 final class PubSubSource {
 
   static final String TYPE = "google.cloud.pubsub.topic.v1.messagePublished";
 
-  private static final String PROJECTS = "/projects/";
-
-  private static final String TOPICS = "/topics/";
+  static final String TRIGGER = "gcp.pubsub";
 
   private PubSubSource() {}
 
-  static Event event(CloudEvent cloudEvent) {
-    byte @Nullable [] bytes = CloudEventSource.data(cloudEvent);
-    Fields published = Fields.of(Json.read(bytes == null ? new byte[0] : bytes), "Pub/Sub event");
-    Fields message = published.requiredFields("message");
-    @Nullable String source = CloudEventSource.text(cloudEvent.getSource());
+  /** In a CloudEvent, whose source is the topic. */
+  static PortableEvent event(Received received) {
     PortableEvent event =
-        PortableEvent.of(Kind.TOPIC, "gcp", "gcp.pubsub")
-            .put("id", id(message, cloudEvent))
-            .put("source", source)
-            .put("type", TYPE)
-            .put("time", time(message, cloudEvent))
-            .put("partitionkey", orderingKey(message))
-            .content(content(message))
-            .attributes(attributes(message))
-            .delivery("attempt", published.number("deliveryAttempt"))
-            .delivery("subscription", published.text("subscription"));
-    describe(source, event);
-    return event.raw(CloudEventSource.raw(cloudEvent, published.map()));
+        begun()
+            .put("id", received.fields().text("id"))
+            .put("source", received.source())
+            .put("time", received.fields().text("time"));
+    ResourceNames.describe(received.source(), event);
+    return message(received.requiredData("Pub/Sub event"), event);
   }
 
-  private static String id(Fields message, CloudEvent cloudEvent) {
-    @Nullable String id = message.text("messageId");
-    return id == null ? cloudEvent.getId() : id;
+  /** Pushed in its wrapper; the topic is not told. */
+  static PortableEvent pushed(Fields published, Headers headers) {
+    return message(published, metadata(headers, begun()));
   }
 
-  private static @Nullable String time(Fields message, CloudEvent cloudEvent) {
-    @Nullable String published = message.text("publishTime");
-    return published == null ? Times.rfc3339(cloudEvent.getTime()) : published;
+  /** Pushed without a wrapper: the body is the message's data, its attributes are headers. */
+  static PortableEvent unwrapped(byte[] body, Headers headers) {
+    PortableEvent event = metadata(headers, begun()).attributes(headers.ofTheSender());
+    if (body.length > 0) {
+      event.content(Content.decode(body, null));
+    }
+    return traced(event);
   }
 
-  /** Absent where the message has attributes only. */
-  private static @Nullable Content content(Fields message) {
+  private static PortableEvent begun() {
+    return PortableEvent.of(Kind.TOPIC, "gcp", TRIGGER).put("type", TYPE);
+  }
+
+  /** What the push writes beside the message where the subscription asks for it. */
+  private static PortableEvent metadata(Headers headers, PortableEvent event) {
+    @Nullable String time = headers.first("x-goog-pubsub-publish-time");
+    return event
+        .put("id", headers.first("x-goog-pubsub-message-id"))
+        .put("time", time)
+        .put("partitionkey", notEmpty(headers.first("x-goog-pubsub-ordering-key")))
+        .delivery("enqueued", time)
+        .delivery("attempt", headers.number("x-goog-pubsub-delivery-attempt"))
+        .delivery("subscription", headers.first("x-goog-pubsub-subscription-name"));
+  }
+
+  private static PortableEvent message(Fields published, PortableEvent event) {
+    Fields message = published.requiredFields("message");
+    @Nullable String time = either(message, "publishTime", "publish_time");
     byte @Nullable [] data = message.bytes("data");
-    return data == null ? null : Content.decode(data, null);
+    event
+        .put("id", either(message, "messageId", "message_id"))
+        .put("time", time)
+        .put("partitionkey", notEmpty(either(message, "orderingKey", "ordering_key")))
+        .attributes(attributes(message))
+        .delivery("attempt", published.number("deliveryAttempt"))
+        .delivery("enqueued", time)
+        .delivery("subscription", published.text("subscription"));
+    if (data != null) { // Absent where the message has attributes only.
+      event.content(Content.decode(data, null));
+    }
+    return traced(event);
+  }
+
+  /** The attribute that Pub/Sub's own client libraries set, or the one that everybody else does. */
+  private static PortableEvent traced(PortableEvent event) {
+    @Nullable Object trace = event.attribute("traceparent");
+    return event.put(
+        "traceparent", trace == null ? event.attribute("googclient_traceparent") : trace);
+  }
+
+  /** Pushed messages have both spellings, others the first. */
+  private static @Nullable String either(Fields message, String name, String snake) {
+    @Nullable String text = message.text(name);
+    return text == null ? message.text(snake) : text;
   }
 
   private static Map<String, Object> attributes(Fields message) {
@@ -76,24 +107,8 @@ final class PubSubSource {
     return plain;
   }
 
-  /** The emulator sends an empty one for a message that has none. */
-  private static @Nullable String orderingKey(Fields message) {
-    @Nullable String key = message.text("orderingKey");
-    return key == null || key.isEmpty() ? null : key;
-  }
-
-  /** {@code //pubsub.googleapis.com/projects/PROJECT/topics/TOPIC} */
-  private static void describe(@Nullable String source, PortableEvent event) {
-    if (source == null) {
-      return;
-    }
-    event.resource("id", source);
-    int project = source.indexOf(PROJECTS);
-    int topic = project < 0 ? -1 : source.indexOf(TOPICS, project + PROJECTS.length());
-    if (topic >= 0) {
-      event
-          .resource("name", source.substring(topic + TOPICS.length()))
-          .resource("account", source.substring(project + PROJECTS.length(), topic));
-    }
+  /** The emulator sends an empty ordering key for a message that has none. */
+  private static @Nullable String notEmpty(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
   }
 }

@@ -9,8 +9,11 @@
  *     --entry-point=dev.eventprocessor.gcp.CloudEventEntrypoint --source=...
  * </pre>
  *
- * <p>A Pub/Sub message becomes a portable {@code topic} event with the message's own content as
- * {@code data}; any other CloudEvent a {@code bus} event.
+ * <p>{@link dev.eventprocessor.gcp.CloudEventEntrypoint} takes events, {@link
+ * dev.eventprocessor.gcp.HttpEntrypoint} requests (pushes of Pub/Sub, ticks, tasks and CloudEvents
+ * among them), {@link dev.eventprocessor.gcp.BackgroundEntrypoint} events of the first generation.
+ * An event is the same whichever of them takes it; {@code docs/EVENTS.md} says what each trigger
+ * has.
  */
 @NullMarked
 package dev.eventprocessor.gcp;

@@ -10,6 +10,7 @@ import dev.eventprocessor.NoMatchException;
 import dev.eventprocessor.RejectException;
 import dev.eventprocessor.Result;
 import dev.eventprocessor.RetryException;
+import dev.eventprocessor.spi.Results;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -150,16 +151,18 @@ final class BatchRun {
   /**
    * What a processor of the event threw and an error policy captured: the others ran all the same,
    * and the event has failed all the same. One that may yet succeed comes before one that never
-   * will.
+   * will; the rest are told with it.
    */
   private static @Nullable Throwable captured(List<Result> results) {
-    @Nullable Throwable captured = null;
+    @Nullable Exception captured = null;
     for (int i = 0; i < results.size(); i++) {
-      @Nullable Throwable failure = results.get(i).failure();
-      if (captured == null) {
-        captured = failure;
-      } else if (failure != null && isRejection(captured) && !isRejection(failure)) {
-        captured = failure;
+      @Nullable Exception failure = results.get(i).failure();
+      if (captured == null || failure == null) {
+        captured = captured == null ? failure : captured;
+      } else if (isRejection(captured) && !isRejection(failure)) {
+        captured = Results.join(failure, captured);
+      } else {
+        captured = Results.join(captured, failure);
       }
     }
     return captured;

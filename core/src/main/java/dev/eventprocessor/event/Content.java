@@ -169,15 +169,21 @@ public final class Content {
 
   /** {@code application/json}, {@code text/json} and everything that ends in {@code +json}. */
   private static boolean isJson(String type) {
-    int end = type.indexOf(';');
-    String bare = (end < 0 ? type : type.substring(0, end)).trim();
-    int length = bare.length();
-    return bare.regionMatches(true, length - 5, "/json", 0, 5)
-        || bare.regionMatches(true, length - 5, "+json", 0, 5);
+    return isOf(type, "json");
   }
 
+  private static boolean isOf(String type, String syntax) {
+    int end = type.indexOf(';');
+    String bare = (end < 0 ? type : type.substring(0, end)).trim();
+    int mark = bare.length() - syntax.length() - 1;
+    return mark >= 0
+        && (bare.charAt(mark) == '/' || bare.charAt(mark) == '+')
+        && bare.regionMatches(true, mark + 1, syntax, 0, syntax.length());
+  }
+
+  /** {@code text/} everything, and XML, whose sender may have called it an application's. */
   private static boolean isText(String type) {
-    return type.regionMatches(true, 0, "text/", 0, 5);
+    return type.regionMatches(true, 0, "text/", 0, 5) || isOf(type, "xml");
   }
 
   /** As a JSON map or list does. */

@@ -60,8 +60,6 @@ public final class Envelopes {
   }
 
   private @Nullable List<PortableEvent> inner(PortableEvent outer) {
-    return envelope == null || outer.content() == null || outer.depth() == MAX_DEPTH
-        ? null
-        : envelope.open(outer);
+    return envelope == null || outer.depth() == MAX_DEPTH ? null : envelope.open(outer);
   }
 }

@@ -137,6 +137,14 @@ public final class PortableEvent {
     return newContent == null ? this : put("datacontenttype", newContent.type());
   }
 
+  /**
+   * What it is itself, whatever it travels in: its trigger, or the form it was begun with as an
+   * {@link #inner} event.
+   */
+  public String form() {
+    return form;
+  }
+
   /** What the event carries; null where that is nothing. */
   public @Nullable Content content() {
     return content;

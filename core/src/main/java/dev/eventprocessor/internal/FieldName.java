@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldName {
 
+  /** What {@link #one} answers where there may be more. Not a value: compare by identity. */
+  public static final Object SEVERAL = new Object();
+
   private static final String[] NONE = {};
 
   private final String[][] keys;
@@ -45,17 +48,47 @@ public final class FieldName {
     return step < keys.length ? keys[step] : NONE;
   }
 
+  /**
+   * The one value that the field has; {@link Walk#ABSENT} where it has none. Where it may have
+   * several, because lists or keys with dots lead to it, {@link #SEVERAL}: ask {@link #any} then.
+   */
+  public @Nullable Object one(Map<String, ?> event) {
+    @Nullable Object at = event;
+    for (int step = 0; step < keys.length; step++) {
+      if (!(at instanceof Map<?, ?> map)) {
+        return at instanceof List ? SEVERAL : Walk.ABSENT;
+      }
+      String[] next = keys[step];
+      for (int i = 1; i < next.length; i++) {
+        if (Walk.member(map, next[i]) != Walk.ABSENT) {
+          return SEVERAL;
+        }
+      }
+      at = Walk.member(map, next[0]);
+      if (at == Walk.ABSENT) {
+        return Walk.ABSENT;
+      }
+    }
+    if (at instanceof String) {
+      return at; // Asked first: it is what most are.
+    }
+    return at instanceof List ? SEVERAL : at instanceof Map ? Walk.ABSENT : at;
+  }
+
   /** Whether one of the field's values, which are neither maps nor lists, passes the test. */
   public boolean any(@Nullable Object from, Predicate<@Nullable Object> test) {
     return any(0, from, test);
   }
 
   private boolean any(int step, @Nullable Object at, Predicate<@Nullable Object> test) {
+    if (at instanceof String || at instanceof Number) { // Asked first: it is what most are.
+      return step == keys.length && test.test(at);
+    }
     if (at instanceof Map<?, ?> map) {
       String[] next = keys(step);
       for (int i = 0; i < next.length; i++) {
-        @Nullable Object value = map.get(next[i]);
-        if ((value != null || map.containsKey(next[i])) && any(step + i + 1, value, test)) {
+        @Nullable Object value = Walk.member(map, next[i]);
+        if (value != Walk.ABSENT && any(step + i + 1, value, test)) {
           return true;
         }
       }

@@ -85,7 +85,8 @@ public final class PatternMatch {
     int throughLists = 0;
     boolean open = false;
     for (Field field : fields) {
-      int seen = look(field, 0, event);
+      @Nullable Object one = field.name.one(event);
+      int seen = one == FieldName.SEVERAL ? look(field, 0, event) : seen(field, one);
       if ((seen & LISTS) != 0) {
         throughLists++;
       }
@@ -97,6 +98,13 @@ public final class PatternMatch {
       }
     }
     return throughLists < 2 ? !open : new ListMatch(fields).matches(event);
+  }
+
+  private static int seen(Field field, @Nullable Object value) {
+    if (value == Walk.ABSENT) {
+      return 0;
+    }
+    return field.isPassedBy(value) ? PRESENT | MATCHED : PRESENT;
   }
 
   /** What is to be seen of a field from here on. */
@@ -111,18 +119,15 @@ public final class PatternMatch {
       }
       return seen;
     }
-    if (!field.endsAt(step)) {
-      return 0;
-    }
-    return field.isPassedBy(at) ? PRESENT | MATCHED : PRESENT;
+    return field.endsAt(step) ? seen(field, at) : 0;
   }
 
   private static int lookIn(Map<?, ?> map, Field field, int step) {
     int seen = 0;
     String[] keys = field.name.keys(step);
     for (int i = 0; i < keys.length; i++) {
-      @Nullable Object value = map.get(keys[i]);
-      if (value != null || map.containsKey(keys[i])) {
+      @Nullable Object value = Walk.member(map, keys[i]);
+      if (value != Walk.ABSENT) {
         seen |= look(field, step + i + 1, value);
       }
     }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Values {
 
+  /** Up to here every whole number is a double. */
+  private static final long EXACT = 1L << 53;
+
   /** Up to here a whole number is read as a {@code Long}. */
   private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -80,6 +83,9 @@ public final class Values {
     if (a == null || b == null) {
       return false;
     }
+    if (a instanceof String text) { // Asked first: it is what most are.
+      return text.equals(b);
+    }
     if (a instanceof Number x) {
       return b instanceof Number y && equalNumbers(x, y);
     }
@@ -99,12 +105,30 @@ public final class Values {
     if (isWhole(a) && isWhole(b)) {
       return a.longValue() == b.longValue();
     }
-    if (a instanceof Double && b instanceof Double) {
+    if (isExactDouble(a) && isExactDouble(b)) {
       return a.doubleValue() == b.doubleValue();
     }
     @Nullable BigDecimal x = exact(a);
     @Nullable BigDecimal y = exact(b);
     return x != null && y != null && x.compareTo(y) == 0;
+  }
+
+  /** A number of which the nearest double is the number itself. */
+  private static boolean isExactDouble(Number number) {
+    if (number instanceof Double) {
+      return true;
+    }
+    long value = isWhole(number) ? number.longValue() : Long.MAX_VALUE;
+    return value >= -EXACT && value <= EXACT;
+  }
+
+  /** The same value, a number as a {@code Long} or {@code Double} where it is one. */
+  public static @Nullable Object simplest(@Nullable Object value) {
+    if (!(value instanceof BigDecimal) && !(value instanceof BigInteger)) {
+      return value;
+    }
+    double near = ((Number) value).doubleValue();
+    return Double.isFinite(near) && equal(near, value) ? near : value;
   }
 
   private static boolean equalLists(List<?> a, List<?> b) {

@@ -82,11 +82,13 @@ public final class Walk {
 
   /** What a map has under a key; {@link #ABSENT} of what is no map. */
   public static @Nullable Object member(@Nullable Object at, String key) {
-    if (!(at instanceof Map<?, ?> map)) {
-      return ABSENT;
-    }
-    @Nullable Object value = map.get(key);
-    return value != null || map.containsKey(key) ? value : ABSENT;
+    return at instanceof Map<?, ?> map ? member(map, key) : ABSENT;
+  }
+
+  /** What a map has under a key, by one look where the map is one of the JDK's. */
+  @SuppressWarnings("unchecked") // Nothing is put into the map.
+  static @Nullable Object member(Map<?, ?> map, String key) {
+    return ((Map<?, @Nullable Object>) map).getOrDefault(key, ABSENT);
   }
 
   private static @Nullable Object element(@Nullable Object at, int index) {

@@ -23,7 +23,7 @@ public final class Results {
     @Nullable Exception failure = null;
     @Nullable Object answer = null;
     for (Result result : results) {
-      failure = failure == null ? result.failure() : joined(failure, result.failure());
+      failure = failure == null ? result.failure() : join(failure, result.failure());
       answer = answer == null ? result.value() : answer;
     }
     if (failure != null) {
@@ -32,8 +32,11 @@ public final class Results {
     return answer;
   }
 
-  /** One exception object may be thrown for many events; what it carries has to stay small. */
-  private static Exception joined(Exception failure, @Nullable Exception other) {
+  /**
+   * The failure, with the other one among its suppressed ones. One exception object may be thrown
+   * for many events; what it carries stays small.
+   */
+  public static Exception join(Exception failure, @Nullable Exception other) {
     if (other != null && other != failure && failure.getSuppressed().length < MOST_SUPPRESSED) {
       failure.addSuppressed(other);
     }

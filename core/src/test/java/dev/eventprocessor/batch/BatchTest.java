@@ -1,7 +1,6 @@
 package dev.eventprocessor.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -9,36 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.BatchException;
-import dev.eventprocessor.Dependency;
-import dev.eventprocessor.DependencyException;
 import dev.eventprocessor.ErrorId;
-import dev.eventprocessor.ErrorPolicy;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
-import dev.eventprocessor.Filters;
-import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.Invocation;
-import dev.eventprocessor.InvocationStrategy;
-import dev.eventprocessor.NoMatchException;
-import dev.eventprocessor.Registration;
-import dev.eventprocessor.RejectException;
 import dev.eventprocessor.RetryException;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class BatchTest {
-
-  private final List<String> done = new ArrayList<>();
-  private final List<String> parked = new ArrayList<>();
-  private final Map<String, Throwable> failing = new HashMap<>();
-  private BatchSettings settings = BatchSettings.DEFAULT;
+class BatchTest extends BatchFixture {
 
   @Test
   void aBatchWithoutFailuresHandsNothingBack() {
@@ -73,78 +54,6 @@ class BatchTest {
     Outcome.Done outcome = assertInstanceOf(Outcome.Done.class, report.outcome(0));
     assertEquals("answer to 1", outcome.results().get(0).value());
     assertNull(outcome.cause());
-  }
-
-  @Test
-  void aFailureThatAPolicyCapturedIsHandedBackWhenAllItsProcessorsHaveRun() {
-    IOException broken = new IOException("broken");
-    EventProcessor.Builder processors = EventProcessor.builder();
-    processors.strategy(InvocationStrategy.ALL_MATCHES).onError(ErrorPolicy.capture());
-    processors
-        .on(Filters.eq("id", "2"))
-        .run(
-            event -> {
-              throw broken;
-            });
-    processors.on(Filters.exists("id")).run(event -> done.add(event.text("id")));
-
-    BatchReport report =
-        Batch.run(
-            processors.build(),
-            List.of(record("1", null), record("2", null)),
-            Order.INDEPENDENT,
-            Invocation.UNKNOWN);
-
-    assertEquals(List.of("1", "2"), done);
-    assertSame(broken, report.outcome(1).cause());
-    assertFalse(report.outcome(1).isSettled());
-  }
-
-  @Test
-  void theRecordsOfABatchShareWhatIsMadeForTheirInvocation() {
-    List<String> log = new ArrayList<>();
-    Dependency<AutoCloseable> session =
-        Dependency.<AutoCloseable>of(
-                "session",
-                () -> {
-                  log.add("opened");
-                  return () -> log.add("closed");
-                })
-            .perInvocation();
-    EventProcessor.Builder processors = EventProcessor.builder();
-    processors.otherwise().with(session).run((event, opened) -> log.add(event.text("id")));
-
-    Batch.run(
-        processors.build(),
-        List.of(record("1", null), record("2", null)),
-        Order.INDEPENDENT,
-        Invocation.UNKNOWN);
-
-    assertEquals(List.of("opened", "1", "2", "closed"), log);
-  }
-
-  @Test
-  void whatTheInvocationsEndCouldNotFinishIsHandedBack() {
-    Dependency<AutoCloseable> session =
-        Dependency.<AutoCloseable>of(
-                "session",
-                () ->
-                    () -> {
-                      throw new IOException("not committed");
-                    })
-            .perInvocation();
-    EventProcessor.Builder processors = EventProcessor.builder();
-    processors.otherwise().with(session).run((event, opened) -> {});
-
-    BatchReport report =
-        Batch.run(
-            processors.build(),
-            List.of(record("1", null), record("2", null)),
-            Order.INDEPENDENT,
-            Invocation.UNKNOWN);
-
-    assertInstanceOf(DependencyException.class, report.outcome(0).cause());
-    assertEquals(2, report.handedBack().size());
   }
 
   @Test
@@ -301,221 +210,6 @@ class BatchTest {
   }
 
   @Test
-  void withoutAParkingLotARejectedRecordIsHandedBackAndHoldsItsGroup() {
-    failing.put("1", new RejectException("never"));
-
-    BatchReport report = run(Order.GROUPED, record("1", "g"), record("2", "g"));
-
-    assertInstanceOf(Outcome.Rejected.class, report.outcome(0));
-    assertEquals(List.of("1", "2"), handedBack(report));
-  }
-
-  @Test
-  void aParkedRecordIsSettledAndItsGroupGoesOn() {
-    settings = settings.parkingLot((event, reason) -> parked.add(event.text("id")));
-    failing.put("1", new RejectException("never"));
-
-    for (Order order : Order.values()) {
-      BatchReport report = run(order, record("1", "g"), record("2", "g"));
-
-      assertInstanceOf(Outcome.Parked.class, report.outcome(0));
-      assertSame(failing.get("1"), report.outcome(0).cause());
-      assertEquals(List.of(), report.handedBack());
-    }
-    assertEquals(List.of("1", "1", "1"), parked);
-    assertEquals(List.of("2", "2", "2"), done);
-  }
-
-  @Test
-  void aRecordThatCannotBeParkedIsHandedBack() {
-    IOException full = new IOException("full");
-    settings =
-        settings.parkingLot(
-            (event, reason) -> {
-              throw full;
-            });
-    failing.put("1", new RejectException("never"));
-
-    BatchReport report = run(Order.GROUPED, record("1", "g"), record("2", "g"));
-
-    BatchException told = assertInstanceOf(BatchException.class, report.outcome(0).cause());
-    assertEquals(ErrorId.PARKING_FAILED, told.id());
-    assertSame(full, told.getCause());
-    assertSame(failing.get("1"), told.getSuppressed()[0]);
-    assertEquals(List.of("1", "2"), handedBack(report));
-  }
-
-  @Test
-  void aRecordInTheWrongShapeIsParkedAsItCame() {
-    List<Object> raw = new ArrayList<>();
-    List<Throwable> reasons = new ArrayList<>();
-    settings =
-        settings.parkingLot(
-            (event, reason) -> {
-              raw.add(event.get("raw"));
-              assertFalse(event.has("id"));
-              reasons.add(reason);
-            });
-
-    BatchReport report =
-        run(Order.GROUPED, FakeRecord.misshapen("1", "g"), FakeRecord.groupless("2"));
-
-    assertEquals(List.of(Map.of("body", "body of 1"), Map.of("body", "body of 2")), raw);
-    assertInstanceOf(InvalidEventException.class, reasons.get(0));
-    assertInstanceOf(InvalidEventException.class, reasons.get(1));
-    assertEquals(2, report.settled());
-  }
-
-  @Test
-  void aRecordInTheWrongShapeIsRejectedByItself() {
-    BatchReport report =
-        run(
-            Order.GROUPED,
-            FakeRecord.misshapen("1", "g"),
-            FakeRecord.groupless("2"),
-            record("3", "g"),
-            record("4", ""));
-
-    assertInstanceOf(Outcome.Rejected.class, report.outcome(0));
-    assertInstanceOf(Outcome.Rejected.class, report.outcome(1));
-    assertEquals(List.of("1", "2", "3"), handedBack(report));
-    assertEquals(List.of("4"), done);
-  }
-
-  @Test
-  void aRecordThatNobodyTakesIsRejected() {
-    EventProcessor.Builder processors = EventProcessor.builder();
-    processors.on(Filters.exists("other")).run(event -> {});
-
-    BatchReport report =
-        Batch.run(
-            processors.build(), List.of(record("1", null)), Order.INDEPENDENT, Invocation.UNKNOWN);
-
-    Outcome.Rejected outcome = assertInstanceOf(Outcome.Rejected.class, report.outcome(0));
-    assertInstanceOf(NoMatchException.class, outcome.cause());
-  }
-
-  @Test
-  void aCapturedFailureIsAFailureOfItsRecord() {
-    IOException away = new IOException("away");
-    RejectException never = new RejectException("never");
-
-    Outcome retry = both(never, away).outcome(0);
-    Outcome rejected = both(never, new RejectException("nor this")).outcome(0);
-
-    assertSame(away, assertInstanceOf(Outcome.Retry.class, retry).cause());
-    assertSame(never, assertInstanceOf(Outcome.Rejected.class, rejected).cause());
-    assertEquals(List.of("1", "1"), done);
-  }
-
-  /** One record, and three processors for it of which two fail. */
-  private BatchReport both(Exception first, Exception second) {
-    EventProcessor.Builder processors =
-        EventProcessor.builder()
-            .strategy(InvocationStrategy.ALL_MATCHES)
-            .onError(ErrorPolicy.capture());
-    processors.on(Filters.exists("id")).named("first").run(failing(first));
-    processors.on(Filters.exists("raw")).named("second").run(failing(second));
-    processors.on(Filters.any()).named("third").run(event -> done.add(event.text("id")));
-    return Batch.run(
-        processors.build(), List.of(record("1", null)), Order.INDEPENDENT, Invocation.UNKNOWN);
-  }
-
-  private static Registration.Action failing(Exception failure) {
-    return event -> {
-      throw failure;
-    };
-  }
-
-  @Test
-  void anEventThatTwoAcceptWhereOneHasToIsRejected() {
-    EventProcessor.Builder processors =
-        EventProcessor.builder().strategy(InvocationStrategy.FAIL_IF_AMBIGUOUS);
-    processors.on(Filters.exists("id")).run(event -> {});
-    processors.on(Filters.exists("raw")).run(event -> {});
-
-    BatchReport report =
-        Batch.run(
-            processors.build(), List.of(record("1", null)), Order.INDEPENDENT, Invocation.UNKNOWN);
-
-    assertInstanceOf(Outcome.Rejected.class, report.outcome(0));
-  }
-
-  @Test
-  void nearTheDeadlineNoFurtherRecordIsStarted() {
-    Ticks clock = new Ticks(10);
-    settings = settings.margin(Duration.ofMillis(30));
-
-    BatchReport report =
-        run(
-            clock.until(100),
-            clock,
-            record("1", null),
-            record("2", null),
-            record("3", null),
-            record("4", null),
-            record("5", null),
-            record("6", null),
-            record("7", null),
-            record("8", null));
-
-    assertEquals(List.of("1", "2", "3", "4", "5", "6"), done);
-    assertEquals(List.of("7", "8"), handedBack(report));
-    assertNotRun(Outcome.Reason.DEADLINE, report.outcome(6));
-    assertNotRun(Outcome.Reason.DEADLINE, report.outcome(7));
-  }
-
-  @Test
-  void aMarginLongerThanTheTimeLeftTakesHalfOfIt() {
-    Ticks clock = new Ticks(10);
-    settings = settings.margin(Duration.ofHours(1));
-
-    BatchReport report =
-        run(clock.until(50), clock, record("1", null), record("2", null), record("3", null));
-
-    assertEquals(List.of("1", "2"), done);
-    assertEquals(List.of("3"), handedBack(report));
-  }
-
-  @Test
-  void afterTheDeadlineNothingIsStarted() {
-    Ticks clock = new Ticks(10);
-
-    BatchReport report = run(clock.until(-5), clock, record("1", null));
-
-    assertEquals(List.of(), done);
-    BatchException told = assertThrows(BatchException.class, report::orThrow);
-    assertEquals(ErrorId.RECORD_NOT_RUN, told.id());
-  }
-
-  @Test
-  void aDeadlineWithoutEndIsNone() {
-    Invocation invocation = new Invocation(null, null, Instant.MAX, null);
-
-    BatchReport report = run(invocation, InstantSource.system(), record("1", null));
-
-    assertEquals(1, report.settled());
-  }
-
-  @Test
-  void processorsAreGivenTheInvocation() {
-    List<String> ids = new ArrayList<>();
-    EventProcessor.Builder processors = EventProcessor.builder();
-    processors
-        .otherwise()
-        .with(dev.eventprocessor.Dependency.INVOCATION)
-        .run((event, invocation) -> ids.add(invocation.id()));
-
-    Batch.run(
-        processors.build(),
-        List.of(record("1", null)),
-        Order.INDEPENDENT,
-        new Invocation("call-7", null, null, null));
-
-    assertEquals(List.of("call-7"), ids);
-  }
-
-  @Test
   void aTriggerThatTakesBackWholeBatchesIsToldSo() {
     failing.put("2", new IOException("broken"));
     failing.put("3", new IOException("also broken"));
@@ -536,65 +230,5 @@ class BatchTest {
     BatchReport report = run(Order.INDEPENDENT, record("1", null), record("2", null));
 
     assertSame(failing.get("1"), assertThrows(IOException.class, report::orThrow));
-  }
-
-  private BatchReport run(Order order, FakeRecord... records) {
-    return Batch.run(processor(), List.of(records), order, Invocation.UNKNOWN);
-  }
-
-  private BatchReport run(Invocation invocation, InstantSource clock, FakeRecord... records) {
-    return Batch.run(processor(), List.of(records), Order.INDEPENDENT, invocation, clock);
-  }
-
-  private EventProcessor processor() {
-    EventProcessor.Builder processors = EventProcessor.builder().batch(settings);
-    processors
-        .otherwise()
-        .run(
-            event -> {
-              Throwable failure = failing.get(event.text("id"));
-              if (failure != null) {
-                throw dev.eventprocessor.spi.Failures.unchecked(failure);
-              }
-              done.add(event.text("id"));
-            });
-    return processors.build();
-  }
-
-  private static void assertNotRun(Outcome.Reason reason, Outcome outcome) {
-    assertEquals(reason, assertInstanceOf(Outcome.NotRun.class, outcome).reason());
-  }
-
-  private static List<String> handedBack(BatchReport report) {
-    return report.handedBack().stream().map(BatchReport.HandedBack::id).toList();
-  }
-
-  private static FakeRecord record(String id, String group) {
-    return new FakeRecord(id, group);
-  }
-
-  /** A clock that goes on by one step whenever it is read. */
-  private static final class Ticks implements InstantSource {
-    private final long step;
-    private long now = 1_000_000;
-
-    Ticks(long step) {
-      this.step = step;
-    }
-
-    Invocation until(long millis) {
-      return new Invocation(null, null, Instant.ofEpochMilli(now + step + millis), null);
-    }
-
-    @Override
-    public long millis() {
-      now += step;
-      return now;
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.ofEpochMilli(millis());
-    }
   }
 }

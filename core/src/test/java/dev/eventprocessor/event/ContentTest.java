@@ -88,7 +88,14 @@ class ContentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "TEXT/HTML; charset=utf-8", "text/xml"})
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "TEXT/HTML; charset=utf-8",
+        "text/xml",
+        "application/xml",
+        "image/svg+xml"
+      })
   void declaredTextIsTextEvenWhereItLooksLikeJson(String type) {
     assertDecoded("{\"a\":1}", Content.decode("{\"a\":1}", type));
     assertDecoded("{\"a\":1}\u0000", Content.decode("{\"a\":1}\u0000".getBytes(UTF_8), type));

@@ -1,6 +1,7 @@
 package dev.eventprocessor.internal.index;
 
 import dev.eventprocessor.Condition;
+import dev.eventprocessor.internal.FieldName;
 import dev.eventprocessor.internal.Walk;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,10 @@ final class Probe {
   }
 
   void search(Search search) {
-    if (!source.isSingle()) {
-      source.each(search.values, new Visitor(this, search));
-      return;
-    }
     @Nullable Object value = source.read(search.values);
-    if (value != Walk.ABSENT) {
+    if (value == FieldName.SEVERAL) {
+      source.each(search.values, new Visitor(this, search));
+    } else if (value != Walk.ABSENT) {
       look(value, search);
     }
   }

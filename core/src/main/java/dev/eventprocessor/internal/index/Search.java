@@ -16,6 +16,7 @@ final class Search {
   private final boolean all;
   private int[] found = {};
   private int count;
+  private boolean ordered = true;
 
   private Search(Event event, Map<String, ?> values, boolean all) {
     this.event = event;
@@ -40,6 +41,7 @@ final class Search {
     if (count == found.length) {
       found = Arrays.copyOf(found, Math.max(8, 2 * count));
     }
+    ordered &= count == 0 || found[count - 1] < place;
     found[count++] = place;
   }
 
@@ -50,6 +52,9 @@ final class Search {
 
   /** All places found, each once, in order. */
   int[] all() {
+    if (ordered) {
+      return count == found.length ? found : Arrays.copyOf(found, count);
+    }
     Arrays.sort(found, 0, count);
     int distinct = 0;
     for (int i = 0; i < count; i++) {

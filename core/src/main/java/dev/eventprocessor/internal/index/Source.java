@@ -43,14 +43,15 @@ final class Source {
     return new Source(name, NO_STEPS, new FieldName(name));
   }
 
-  /** Whether there is one value at the most. */
-  boolean isSingle() {
-    return single;
-  }
-
-  /** The one value, {@link Walk#ABSENT} where there is none. */
+  /**
+   * The one value, {@link Walk#ABSENT} where there is none, {@link FieldName#SEVERAL} where there
+   * may be more.
+   */
   @Nullable Object read(Map<String, ?> event) {
-    return Walk.read(steps, event);
+    if (single) {
+      return Walk.read(steps, event);
+    }
+    return field == null ? FieldName.SEVERAL : field.one(event);
   }
 
   /** Shows each value. */

@@ -21,6 +21,9 @@ final class ValueTable<V> {
 
   /** What stands under the key; null where nothing does. */
   @Nullable V get(@Nullable Object key) {
+    if (key instanceof String text) {
+      return at(slot(text));
+    }
     if (!hasDeepKeys && (key instanceof Map || key instanceof List)) {
       return null; // Hashing it would cost its whole size.
     }
@@ -60,19 +63,25 @@ final class ValueTable<V> {
     return (V) values[slot];
   }
 
-  /** The key's place, or the free one where it would stand. */
-  private int slot(@Nullable Object key) {
+  private int slot(String key) {
     int mask = keys.length - 1;
-    int hash = key instanceof String text ? text.hashCode() : Values.hash(key);
+    int hash = key.hashCode();
     int slot = (hash ^ (hash >>> 16)) & mask;
-    while (values[slot] != null && !isSame(keys[slot], key)) {
+    while (values[slot] != null && !key.equals(keys[slot])) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
-  private static boolean isSame(@Nullable Object a, @Nullable Object b) {
-    return a instanceof String text ? text.equals(b) : Values.equal(a, b);
+  /** The key's place, or the free one where it would stand. */
+  private int slot(@Nullable Object key) {
+    int mask = keys.length - 1;
+    int hash = Values.hash(key);
+    int slot = (hash ^ (hash >>> 16)) & mask;
+    while (values[slot] != null && !Values.equal(keys[slot], key)) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
   }
 
   private void grow() {

@@ -80,10 +80,16 @@ public final class FunctionsFramework implements AutoCloseable {
    */
   public FrameworkAnswer send(Map<String, String> headers, byte[] body)
       throws IOException, InterruptedException {
+    return send("POST", headers, body);
+  }
+
+  /** As {@link #send(Map, byte[])}, with another method. */
+  public FrameworkAnswer send(String method, Map<String, String> headers, byte[] body)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .timeout(REQUEST_LIMIT)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     long before = process.printed();
     HttpResponse<byte[]> answer =

@@ -3,10 +3,12 @@ package dev.eventprocessor.runtimes.aws;
 import static dev.eventprocessor.runtimes.aws.DeployedFunctions.bytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.aws.LambdaEntrypoint;
 import dev.eventprocessor.json.Json;
+import dev.eventprocessor.runtimes.aws.LambdaAnswer.InitError;
 import dev.eventprocessor.runtimes.aws.deployed.Probe;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,10 +73,23 @@ class LambdaEntrypointTest {
       for (String type : List.of("json.JsonReader", "aws.SqsSource", "batch.Batch", "Event")) {
         assertTrue(snapshot.contains(" dev.eventprocessor." + type + " source:"), type);
       }
+      assertTrue(snapshot.contains("connects"), "what asks to be primed is not made");
       assertFalse(snapshot.contains("processes"), "a processor ran before the snapshot");
 
       assertTold(function.invoke(bytes("{}")));
       assertTold(function.invoke(bytes("{}")));
+    }
+  }
+
+  @Test
+  void aDependencyThatCannotBeMadeBeforeTheSnapshotFailsThereAndSaysWhy() throws Exception {
+    try (LambdaFunction function =
+        probe().environment(Map.of("NO_NETWORK", "true")).snapStart().start()) {
+      InitError failure = assertInstanceOf(InitError.class, function.invoke(bytes("{}")));
+
+      assertEquals("Runtime.BeforeCheckpointError", failure.error().category());
+      assertTrue(function.output().contains("[dependency-failed]"), function.output());
+      assertTrue(function.output().contains("no network"), function.output());
     }
   }
 
@@ -85,6 +100,7 @@ class LambdaEntrypointTest {
 
       String loaded = function.output();
       assertTrue(loaded.contains(" dev.eventprocessor.aws.LambdaEntrypoint source:"), loaded);
+      assertFalse(loaded.contains("connects"));
       assertFalse(loaded.contains("dev.eventprocessor.aws.SnapStart"));
       assertFalse(loaded.contains("dev.eventprocessor.aws.Priming"));
       assertFalse(loaded.contains("dev.eventprocessor.aws.SqsSource"));

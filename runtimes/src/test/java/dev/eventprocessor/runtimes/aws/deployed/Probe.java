@@ -5,6 +5,7 @@ import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Filters;
 import dev.eventprocessor.Invocation;
 import dev.eventprocessor.ProcessorModule;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** An application that answers what it is told of the call. */
 public final class Probe implements ProcessorModule {
 
+  private static final Dependency<String> CLIENT = Dependency.of("client", Probe::connect);
+
   private final CountDownLatch missing = new CountDownLatch(4);
 
   @Override
   public void register(EventProcessor.Builder processors) {
     System.out.println("registers");
+    processors.on(Filters.exists("data.client")).with(CLIENT.primed()).run((event, client) -> {});
     processors.on(Filters.exists("data.sleep")).run(event -> Thread.sleep(1500));
     processors
         .otherwise()
@@ -27,6 +31,14 @@ public final class Probe implements ProcessorModule {
               System.out.println("processes");
               return event.has("data.meet") ? meet(invocation) : told(invocation);
             });
+  }
+
+  private static String connect() throws IOException {
+    if (System.getenv("NO_NETWORK") != null) {
+      throw new IOException("no network");
+    }
+    System.out.println("connects");
+    return "client";
   }
 
   /** Waits until four calls are here at the same time, so that none can be told of another's. */
