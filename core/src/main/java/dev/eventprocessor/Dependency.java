@@ -54,14 +54,30 @@ public final class Dependency<T> {
    */
   public static <T> Dependency<T> of(String name, Callable<T> maker) {
     return new Dependency<>(
-        new Recipe<>(name, List.of(), (parameter, source) -> maker.call()), null);
+        new Recipe<>(
+            name,
+            List.of(),
+            new Maker2<>() {
+              @Override
+              public T make(String parameter, Source source) throws Exception {
+                return maker.call();
+              }
+            }),
+        null);
   }
 
   /** A dependency that is made out of another one. */
   public static <A, T> Dependency<T> of(String name, Dependency<A> first, Maker1<A, T> maker) {
     return new Dependency<>(
         new Recipe<>(
-            name, Arrays.asList(first), (parameter, source) -> maker.make(source.get(first))),
+            name,
+            Arrays.asList(first),
+            new Maker2<>() {
+              @Override
+              public T make(String parameter, Source source) throws Exception {
+                return maker.make(source.get(first));
+              }
+            }),
         null);
   }
 
@@ -76,7 +92,12 @@ public final class Dependency<T> {
         new Recipe<>(
             name,
             Arrays.asList(first, second),
-            (parameter, source) -> maker.make(source.get(first), source.get(second))),
+            new Maker2<>() {
+              @Override
+              public T make(String parameter, Source source) throws Exception {
+                return maker.make(source.get(first), source.get(second));
+              }
+            }),
         null);
   }
 
@@ -164,6 +185,18 @@ public final class Dependency<T> {
     <T> T get(Dependency<T> dependency);
   }
 
+  /**
+   * The same needs whatever the parameter. Written out like the makers above: the first lambda of a
+   * program costs a cold JVM more than all of these classes.
+   */
+  private record FixedNeeds(List<Dependency<?>> needs)
+      implements Function<String, List<Dependency<?>>> {
+    @Override
+    public List<Dependency<?>> apply(String parameter) {
+      return needs;
+    }
+  }
+
   /** How it is made and kept: what a factory is inside. Compared by identity. */
   static final class Recipe<T> {
     private final String name;
@@ -173,11 +206,11 @@ public final class Dependency<T> {
     private final @Nullable Maker2<String, Source, T> maker;
 
     private Recipe(String name, Lifetime lifetime) {
-      this(name, lifetime, false, parameter -> List.of(), null);
+      this(name, lifetime, false, new FixedNeeds(List.of()), null);
     }
 
     Recipe(String name, List<Dependency<?>> needs, Maker2<String, Source, T> maker) {
-      this(name, parameter -> needs, maker);
+      this(name, new FixedNeeds(needs), maker);
     }
 
     Recipe(
@@ -208,8 +241,13 @@ public final class Dependency<T> {
           name,
           lifetime,
           isPrimed,
-          parameter -> List.of(),
-          (parameter, source) -> other.make(parameter));
+          new FixedNeeds(List.of()),
+          new Maker2<>() {
+            @Override
+            public Object make(String parameter, Source source) throws Exception {
+              return other.make(parameter);
+            }
+          });
     }
 
     Recipe<T> primed() {

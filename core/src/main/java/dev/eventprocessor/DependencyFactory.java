@@ -39,7 +39,15 @@ public final class DependencyFactory<T> {
    */
   public static <T> DependencyFactory<T> of(String name, Dependency.Maker1<String, T> maker) {
     return new DependencyFactory<>(
-        new Dependency.Recipe<>(name, List.of(), (parameter, source) -> maker.make(parameter)));
+        new Dependency.Recipe<>(
+            name,
+            List.of(),
+            new Dependency.Maker2<>() {
+              @Override
+              public T make(String parameter, Dependency.Source source) throws Exception {
+                return maker.make(parameter);
+              }
+            }));
   }
 
   /** A factory that makes its things out of the parameter and another dependency. */
@@ -49,7 +57,12 @@ public final class DependencyFactory<T> {
         new Dependency.Recipe<>(
             name,
             Arrays.asList(first),
-            (parameter, source) -> maker.make(parameter, source.get(first))));
+            new Dependency.Maker2<>() {
+              @Override
+              public T make(String parameter, Dependency.Source source) throws Exception {
+                return maker.make(parameter, source.get(first));
+              }
+            }));
   }
 
   /**
@@ -71,7 +84,14 @@ public final class DependencyFactory<T> {
       Dependency.Maker2<String, Dependencies, T> maker) {
     return new DependencyFactory<>(
         new Dependency.Recipe<>(
-            name, needs, (parameter, source) -> maker.make(parameter, needed(source))));
+            name,
+            needs,
+            new Dependency.Maker2<>() {
+              @Override
+              public T make(String parameter, Dependency.Source source) throws Exception {
+                return maker.make(parameter, needed(source));
+              }
+            }));
   }
 
   private static Dependencies needed(Dependency.Source source) {

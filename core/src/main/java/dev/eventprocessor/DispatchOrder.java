@@ -1,5 +1,6 @@
 package dev.eventprocessor;
 
+import java.util.Arrays;
 import java.util.Comparator;
 
 /**
@@ -7,6 +8,17 @@ import java.util.Comparator;
  * equals. A class and not a lambda, because every start needs it.
  */
 final class DispatchOrder implements Comparator<Registration> {
+
+  /** Sorts; what is in order already, as most registries are, loads no sorting. */
+  static void sort(Registration[] registrations) {
+    DispatchOrder order = new DispatchOrder();
+    for (int i = 1; i < registrations.length; i++) {
+      if (order.compare(registrations[i - 1], registrations[i]) > 0) {
+        Arrays.sort(registrations, order);
+        return;
+      }
+    }
+  }
 
   @Override
   public int compare(Registration a, Registration b) {

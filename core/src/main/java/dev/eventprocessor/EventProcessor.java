@@ -2,7 +2,6 @@ package dev.eventprocessor;
 
 import dev.eventprocessor.batch.BatchSettings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -34,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class EventProcessor implements AutoCloseable {
 
   private final Dispatch dispatch;
-  private final BatchSettings batchSettings;
+  private final @Nullable BatchSettings batchSettings; // Null is the default: classes less.
 
-  private EventProcessor(Dispatch dispatch, BatchSettings batchSettings) {
+  private EventProcessor(Dispatch dispatch, @Nullable BatchSettings batchSettings) {
     this.dispatch = dispatch;
     this.batchSettings = batchSettings;
   }
@@ -105,7 +104,7 @@ public final class EventProcessor implements AutoCloseable {
 
   /** How the application wants batches and failed events handled. */
   public BatchSettings batchSettings() {
-    return batchSettings;
+    return batchSettings == null ? BatchSettings.DEFAULT : batchSettings;
   }
 
   /** {@link #explain(Event)} with the event in this map. */
@@ -318,7 +317,7 @@ public final class EventProcessor implements AutoCloseable {
         }
       }
       Registration[] inOrder = ordered.toArray(new Registration[0]);
-      Arrays.sort(inOrder, new DispatchOrder());
+      DispatchOrder.sort(inOrder);
       @Nullable DependencyCheck needs = dependencyCheck();
       new RegistryCheck(sections, registrations, inOrder)
           .orThrow(needs == null ? List.of() : needs.problems());
@@ -327,7 +326,7 @@ public final class EventProcessor implements AutoCloseable {
           Assembly.of(registry, inOrder, otherwise, stepNeeds.isEmpty() ? null : dependencies);
       return new EventProcessor(
           new Dispatch(assembled, dependencies, registry.strategy, registry.listener),
-          registry.batch == null ? BatchSettings.DEFAULT : registry.batch);
+          registry.batch);
     }
 
     /** Null where nothing is needed or replaced: then nothing of all that is loaded. */

@@ -131,7 +131,8 @@ public sealed interface Filter
      */
     public And {
       List<Filter> flat = new ArrayList<>(all.size());
-      for (Filter filter : all) {
+      for (int i = 0; i < all.size(); i++) {
+        Filter filter = all.get(i);
         Unordered.addOnce(flat, filter instanceof And nested ? nested.all : List.of(filter));
       }
       all = List.copyOf(flat);

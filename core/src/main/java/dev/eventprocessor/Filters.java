@@ -12,8 +12,6 @@ import dev.eventprocessor.TextCondition.InBlock;
 import dev.eventprocessor.TextCondition.Like;
 import dev.eventprocessor.TextCondition.Matches;
 import dev.eventprocessor.internal.AddressBlock;
-import dev.eventprocessor.internal.LinearRegex;
-import dev.eventprocessor.internal.RegexSyntaxException;
 import dev.eventprocessor.internal.Values;
 import dev.eventprocessor.internal.Wildcard;
 import java.math.BigDecimal;
@@ -185,12 +183,7 @@ public final class Filters {
    *     read, and for what needs going back: back-references and look-around
    */
   public static Filter matches(String path, String pattern) {
-    try {
-      return where(path, new Matches(LinearRegex.compile(pattern)));
-    } catch (RegexSyntaxException e) {
-      throw new ConfigurationException(
-          ErrorId.FILTER_MALFORMED, "matches(\"" + path + "\", ...): " + e.getMessage(), null);
-    }
+    return where(path, Matches.compile(path, pattern));
   }
 
   /**

@@ -96,9 +96,12 @@ public final class Path {
     Walk.any(
         steps,
         from,
-        found -> {
-          all.add(found);
-          return false;
+        new Predicate<>() {
+          @Override
+          public boolean test(@Nullable Object found) {
+            all.add(found);
+            return false;
+          }
         });
     return all.isEmpty() ? ABSENT : all;
   }

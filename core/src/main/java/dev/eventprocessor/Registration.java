@@ -62,7 +62,7 @@ public final class Registration {
       return this;
     }
     @Nullable UnaryOperator<Event> before = preparation;
-    preparation = before == null ? step : event -> step.apply(Route.prepared(before, event, name));
+    preparation = before == null ? step : new TwoSteps(before, step, name);
     return this;
   }
 
@@ -91,15 +91,24 @@ public final class Registration {
   /** What to do with the event. */
   public void run(Action action) {
     processor =
-        (event, dependencies) -> {
-          action.run(event);
-          return null;
+        new Processor() {
+          @Override
+          public @Nullable Object process(Event event, Dependencies dependencies) throws Exception {
+            action.run(event);
+            return null;
+          }
         };
   }
 
   /** What to answer to the event. */
   public void call(Answer answer) {
-    processor = (event, dependencies) -> answer.call(event);
+    processor =
+        new Processor() {
+          @Override
+          public @Nullable Object process(Event event, Dependencies dependencies) throws Exception {
+            return answer.call(event);
+          }
+        };
   }
 
   /** The general form, for processors with more than two dependencies and for ready-made ones. */
@@ -167,6 +176,17 @@ public final class Registration {
     return lateSteps.isEmpty() ? ready : Step.before(ready, lateSteps, name);
   }
 
+  /** One step after another, as one. */
+  private record TwoSteps(UnaryOperator<Event> before, UnaryOperator<Event> step, String owner)
+      implements UnaryOperator<Event> {
+    @Override
+    public Event apply(Event event) {
+      return step.apply(Route.prepared(before, event, owner));
+    }
+  }
+
+  // Classes, not lambdas: the first lambda of a program costs a cold JVM more than all of these.
+
   /** Does something with an event. */
   @FunctionalInterface
   public interface Action {
@@ -204,15 +224,26 @@ public final class Registration {
     /** What to do with the event. */
     public void run(Action1<A> action) {
       registration.processor =
-          (event, dependencies) -> {
-            action.run(event, dependencies.get(first));
-            return null;
+          new Processor() {
+            @Override
+            public @Nullable Object process(Event event, Dependencies dependencies)
+                throws Exception {
+              action.run(event, dependencies.get(first));
+              return null;
+            }
           };
     }
 
     /** What to answer to the event. */
     public void call(Answer1<A> answer) {
-      registration.processor = (event, dependencies) -> answer.call(event, dependencies.get(first));
+      registration.processor =
+          new Processor() {
+            @Override
+            public @Nullable Object process(Event event, Dependencies dependencies)
+                throws Exception {
+              return answer.call(event, dependencies.get(first));
+            }
+          };
     }
 
     /**
@@ -258,17 +289,26 @@ public final class Registration {
     /** What to do with the event. */
     public void run(Action2<A, B> action) {
       registration.processor =
-          (event, dependencies) -> {
-            action.run(event, dependencies.get(first), dependencies.get(second));
-            return null;
+          new Processor() {
+            @Override
+            public @Nullable Object process(Event event, Dependencies dependencies)
+                throws Exception {
+              action.run(event, dependencies.get(first), dependencies.get(second));
+              return null;
+            }
           };
     }
 
     /** What to answer to the event. */
     public void call(Answer2<A, B> answer) {
       registration.processor =
-          (event, dependencies) ->
-              answer.call(event, dependencies.get(first), dependencies.get(second));
+          new Processor() {
+            @Override
+            public @Nullable Object process(Event event, Dependencies dependencies)
+                throws Exception {
+              return answer.call(event, dependencies.get(first), dependencies.get(second));
+            }
+          };
     }
 
     /**

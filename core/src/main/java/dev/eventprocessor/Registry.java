@@ -78,7 +78,7 @@ final class Registry {
       return List.of(rest(events));
     }
     if (views.length > 1) {
-      candidates.sort((a, b) -> Integer.compare(a.route().order(), b.route().order()));
+      candidates.sort(new Match.ByOrder());
     }
     return candidates;
   }

@@ -12,11 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Routes {
 
-  /** Up to so many routes asking each is as fast, and loads no index. */
-  private static final int FEW = 2;
+  /**
+   * Up to so many routes asking each is about as fast, so that no first event waits for an index.
+   */
+  private static final int FEW = 10;
+
+  /** An index of few routes is made when it has become likely that it pays. */
+  private static final int WARM = 500;
 
   private final Route[] inOrder;
-  private final @Nullable FilterIndex index;
+
+  /**
+   * Made at once where there are many. It is made of final fields only, so that a race shows either
+   * all of it or nothing; that it may then be made twice is harmless.
+   */
+  private @Nullable FilterIndex index;
+
+  private int asked;
 
   /**
    * Keeps the array.
@@ -26,6 +38,17 @@ final class Routes {
   Routes(Route[] inOrder) {
     this.inOrder = inOrder;
     this.index = inOrder.length <= FEW ? null : FilterIndex.of(filters(inOrder));
+    this.asked = inOrder.length < 2 ? Integer.MIN_VALUE : 0;
+  }
+
+  /** Counting is not exact under many threads, and need not be. */
+  private @Nullable FilterIndex index() {
+    @Nullable FilterIndex known = index;
+    if (known == null && asked++ == WARM) {
+      known = FilterIndex.of(filters(inOrder));
+      index = known;
+    }
+    return known;
   }
 
   private static List<Filter> filters(Route[] routes) {
@@ -43,8 +66,9 @@ final class Routes {
 
   /** The first that accepts the event; null where none does. */
   @Nullable Route first(Event event) {
-    if (index != null) {
-      int place = index.first(event, event.values());
+    @Nullable FilterIndex warm = index();
+    if (warm != null) {
+      int place = warm.first(event, event.values());
       return place < 0 ? null : inOrder[place];
     }
     for (Route route : inOrder) {
@@ -62,8 +86,9 @@ final class Routes {
    */
   List<Route> top(Event event, int most) {
     List<Route> top = new ArrayList<>(4);
-    if (index != null) {
-      for (int place : index.all(event, event.values())) {
+    @Nullable FilterIndex warm = index();
+    if (warm != null) {
+      for (int place : warm.all(event, event.values())) {
         if (isEnd(inOrder[place], top, most)) {
           break;
         }

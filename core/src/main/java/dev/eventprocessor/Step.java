@@ -36,7 +36,15 @@ record Step<A>(Dependency<A> dependency, BiFunction<Event, A, Event> step)
   }
 
   private static UnaryOperator<Event> bound(UnaryOperator<Event> step, Dependencies dependencies) {
-    return step instanceof Step<?> unbound ? at -> unbound.apply(at, dependencies) : step;
+    return step instanceof Step<?> unbound ? new BoundStep(unbound, dependencies) : step;
+  }
+
+  private record BoundStep(Step<?> step, Dependencies dependencies)
+      implements UnaryOperator<Event> {
+    @Override
+    public Event apply(Event event) {
+      return step.apply(event, dependencies);
+    }
   }
 
   /** A processor that runs these steps before the one given, each as it finds its dependency. */

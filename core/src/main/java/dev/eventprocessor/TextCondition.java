@@ -3,6 +3,7 @@ package dev.eventprocessor;
 import dev.eventprocessor.internal.AddressBlock;
 import dev.eventprocessor.internal.CaseFolded;
 import dev.eventprocessor.internal.LinearRegex;
+import dev.eventprocessor.internal.RegexSyntaxException;
 import dev.eventprocessor.internal.Values;
 import dev.eventprocessor.internal.Wildcard;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +123,22 @@ public sealed interface TextCondition extends Condition {
   final class Matches implements TextCondition {
     private final LinearRegex regex;
 
-    Matches(LinearRegex regex) {
+    private Matches(LinearRegex regex) {
       this.regex = regex;
+    }
+
+    /**
+     * Reads the pattern of a filter on a path.
+     *
+     * @throws ConfigurationException {@code filter-malformed}
+     */
+    static Matches compile(String path, String pattern) {
+      try {
+        return new Matches(LinearRegex.compile(pattern));
+      } catch (RegexSyntaxException e) {
+        throw new ConfigurationException(
+            ErrorId.FILTER_MALFORMED, "matches(\"" + path + "\", ...): " + e.getMessage(), null);
+      }
     }
 
     /** The regular expression. */

@@ -1,6 +1,7 @@
 package dev.eventprocessor;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,13 @@ final class Wiring {
 
   Wiring(Map<Dependency<?>, Node> nodes) {
     this.nodes = nodes;
-    for (Node node : nodes.values()) {
+    if (!nodes.isEmpty()) { // Walking through nothing would load the walk.
+      place(nodes.values());
+    }
+  }
+
+  private void place(Collection<Node> all) {
+    for (Node node : all) {
       node.index = node.lives == Lifetime.APPLICATION ? kept++ : scoped++;
       hasScoped |= isScoped(node);
     }

@@ -9,9 +9,9 @@ public final class Unordered {
 
   /** Adds what is not there yet. */
   public static <T> void addOnce(List<T> to, List<? extends T> elements) {
-    for (T element : elements) {
-      if (!to.contains(element)) {
-        to.add(element);
+    for (int i = 0; i < elements.size(); i++) { // A loop by index loads no iterator.
+      if (!to.contains(elements.get(i))) {
+        to.add(elements.get(i));
       }
     }
   }

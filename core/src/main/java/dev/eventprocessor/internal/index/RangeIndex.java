@@ -6,6 +6,7 @@ import dev.eventprocessor.Condition.Rules;
 import dev.eventprocessor.internal.Numerals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,16 @@ final class RangeIndex {
     }
   }
 
+  private static final class ByLow implements Comparator<Entry> {
+    @Override
+    public int compare(Entry a, Entry b) {
+      return Double.compare(a.low(), b.low());
+    }
+  }
+
   RangeIndex(List<Entry> entries) {
     List<Entry> sorted = new ArrayList<>(entries);
-    sorted.sort((a, b) -> Double.compare(a.low(), b.low()));
+    sorted.sort(new ByLow());
     int size = sorted.size();
     low = new double[size];
     targets = new Target[size];
