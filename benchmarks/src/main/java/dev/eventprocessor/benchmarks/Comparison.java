@@ -1,0 +1,135 @@
+package dev.eventprocessor.benchmarks;
+
+import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.Filter;
+import dev.eventprocessor.InvocationStrategy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs the benchmarks of matching and scaling in one go and prints the engines side by side, with
+ * the spread; then what building a registry costs. Takes the options of JMH's command line:
+ *
+ * <pre>
+ * java -cp benchmarks/target/benchmarks.jar dev.eventprocessor.benchmarks.Comparison -f 1 -p registrations=10,100000
+ * </pre>
+ */
+public final class Comparison {
+
+  private static final int BUILT = 100_000;
+
+  private Comparison() {}
+
+  /** Prints the tables. */
+  public static void main(String[] args) throws RunnerException, CommandLineOptionException {
+    var options =
+        new OptionsBuilder()
+            .parent(new CommandLineOptions(args))
+            .include(MatchingBenchmark.class.getSimpleName())
+            .include(ScalingBenchmark.class.getSimpleName())
+            .build();
+    print(new Runner(options).run());
+    System.out.println();
+    for (Shapes shape : Shapes.values()) {
+      build(shape);
+    }
+  }
+
+  private static void print(Collection<RunResult> results) {
+    Map<String, Map<String, RunResult>> rows = new TreeMap<>();
+    for (RunResult result : results) {
+      StringBuilder row = new StringBuilder();
+      for (String param : result.getParams().getParamsKeys()) {
+        row.append("%-14s".formatted(result.getParams().getParam(param)));
+      }
+      rows.computeIfAbsent(row.toString(), key -> new TreeMap<>())
+          .put(result.getPrimaryResult().getLabel(), result);
+    }
+    System.out.println("\nns an event (spread), and how many times as much the others take");
+    rows.forEach(
+        (row, engines) -> {
+          StringBuilder line = new StringBuilder("%-30s".formatted(row));
+          double own = score(engines, "first");
+          double all = score(engines, "all");
+          for (String engine : List.of("first", "all", "linear", "peer")) {
+            if (engines.containsKey(engine)) {
+              line.append(
+                  "  %s %,.0f (±%,.0f)"
+                      .formatted(engine, score(engines, engine), spread(engines, engine)));
+            }
+          }
+          line.append("  linear/first %.1f".formatted(score(engines, "linear") / own));
+          line.append("  peer/first %.1f".formatted(score(engines, "peer") / own));
+          line.append(all > 0 ? "  peer/all %.1f".formatted(score(engines, "peer") / all) : "");
+          System.out.println(line);
+        });
+  }
+
+  private static double score(Map<String, RunResult> engines, String engine) {
+    RunResult result = engines.get(engine);
+    return result == null ? 0 : result.getPrimaryResult().getScore();
+  }
+
+  private static double spread(Map<String, RunResult> engines, String engine) {
+    RunResult result = engines.get(engine);
+    return result == null ? 0 : result.getPrimaryResult().getStatistics().getStandardDeviation();
+  }
+
+  private static void build(Shapes shape) {
+    List<Object> kept = new ArrayList<>();
+    String own =
+        measured(
+            kept,
+            () -> {
+              List<Filter> filters = new ArrayList<>(BUILT);
+              for (int i = 0; i < BUILT; i++) {
+                filters.add(shape.filter(i));
+              }
+              EventProcessor registry = Engines.registry(filters, InvocationStrategy.FIRST_MATCH);
+              return registry;
+            });
+    System.out.printf("%-14s %,d registrations built in %s%n", shape, BUILT, own);
+    if (shape != Shapes.WILDCARDS && shape != Shapes.PREFIXES) {
+      List<String> patterns = new ArrayList<>(BUILT);
+      for (int i = 0; i < BUILT; i++) {
+        patterns.add(shape.pattern(i));
+      }
+      String peer = measured(kept, () -> Engines.machine(patterns));
+      System.out.printf("%-14s the peer's in %s%n", "", peer);
+    }
+  }
+
+  /** The best of three, and the memory that the last one keeps. */
+  private static String measured(List<Object> kept, Supplier<Object> build) {
+    long best = Long.MAX_VALUE;
+    long worst = 0;
+    long bytes = 0;
+    for (int i = 0; i < 3; i++) {
+      kept.clear();
+      long before = used();
+      long start = System.nanoTime();
+      kept.add(build.get());
+      long took = System.nanoTime() - start;
+      best = Math.min(best, took);
+      worst = Math.max(worst, took);
+      bytes = used() - before;
+    }
+    return "%.2f to %.2f s, %,d bytes each".formatted(best / 1e9, worst / 1e9, bytes / BUILT);
+  }
+
+  private static long used() {
+    System.gc();
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.eventprocessor.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Five rules of each family: the registry, its filters one by one, and the peer. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+public class MatchingBenchmark {
+
+  /** Which rules. */
+  @Param({
+    "exact",
+    "prefix",
+    "suffix",
+    "ignore-case",
+    "wildcard",
+    "anything-but",
+    "numeric",
+    "arrays",
+    "mixed"
+  })
+  public String family = "";
+
+  private @Nullable Engines engines;
+  private int next;
+
+  /** The engines learn the rules. */
+  @Setup
+  public void learn() {
+    var rules = Families.rules().getOrDefault(family, java.util.List.of());
+    engines =
+        new Engines(Engines.filters(rules), rules, Families.events(512), Engines.Contenders.ALL);
+  }
+
+  private Engines engines() {
+    if (engines == null) {
+      throw new IllegalStateException("not set up");
+    }
+    return engines;
+  }
+
+  private int next() {
+    return next = (next + 1) & 511;
+  }
+
+  /** The registry: the first match is found and run. */
+  @Benchmark
+  public Object first() {
+    return engines().first(next());
+  }
+
+  /** The registry: all matches are found and run. */
+  @Benchmark
+  public @Nullable Object all() {
+    return engines().all(next());
+  }
+
+  /** The filters one by one up to the first match. */
+  @Benchmark
+  public @Nullable Object linear() {
+    return engines().linear(next());
+  }
+
+  /** Event Ruler: all matches are found. */
+  @Benchmark
+  public @Nullable Object peer() throws Exception {
+    return engines().peer(next());
+  }
+}
