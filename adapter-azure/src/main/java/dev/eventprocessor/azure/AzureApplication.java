@@ -29,28 +29,35 @@ final class AzureApplication {
     Batch.run(processor, records, binding.source().order(), call.invocation()).orThrow();
   }
 
-  /** A message's events, which are more than one where it was an envelope of several. */
+  /** The events of all messages; what cannot be read is one record, to be rejected in its turn. */
   List<AzureRecord> records(Binding binding, Call call) {
-    AzureSource source = binding.source();
-    List<Bound> messages = binding.messages(call);
+    List<Bound> messages;
+    try {
+      messages = binding.messages(call);
+    } catch (InvalidEventException noList) {
+      return List.of(AzureRecord.unreadable(0, binding.whole(call).raw(), noList));
+    }
     List<AzureRecord> records = new ArrayList<>(messages.size());
     for (int i = 0; i < messages.size(); i++) {
       Bound bound = messages.get(i);
       try {
-        PortableEvent portable = source.event(bound);
+        PortableEvent portable = binding.source().event(bound);
         if (binding.isBatch()) {
           portable.delivery("index", (long) i).delivery("size", (long) messages.size());
         }
-        Object raw = source.raw(bound);
-        List<Event> events =
-            source.mayHoldEvents() ? envelopes.open(portable, raw) : List.of(portable.raw(raw));
-        for (Event event : events) {
-          records.add(AzureRecord.of(i, source.group(bound), event));
+        for (Event event : events(binding.source(), bound, portable)) {
+          records.add(AzureRecord.of(i, binding.source().group(bound), event));
         }
       } catch (InvalidEventException wrongShape) {
-        records.add(AzureRecord.unreadable(i, source.raw(bound), wrongShape));
+        records.add(AzureRecord.unreadable(i, binding.source().raw(bound), wrongShape));
       }
     }
     return records;
+  }
+
+  /** A message's events, which are more than one where it was an envelope of several. */
+  private List<Event> events(AzureSource source, Bound bound, PortableEvent portable) {
+    Object raw = source.raw(bound);
+    return source.mayHoldEvents() ? envelopes.open(portable, raw) : List.of(portable.raw(raw));
   }
 }

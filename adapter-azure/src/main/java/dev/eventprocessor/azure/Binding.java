@@ -134,10 +134,23 @@ public final class Binding {
     return batch;
   }
 
-  /** The messages of the call; one, unless many were bound. */
+  /**
+   * The messages of the call; one, unless many were bound.
+   *
+   * @throws dev.eventprocessor.InvalidEventException when many should have been bound and are no
+   *     list
+   */
   List<Bound> messages(Call call) {
-    Bound.Common common = new Bound.Common(metadata, facts, new Settings(), call);
-    return batch ? Bound.each(common, Body.elements(value)) : List.of(Bound.only(common, value));
+    return batch ? Bound.each(common(call), Body.elements(value)) : List.of(whole(call));
+  }
+
+  /** All that was bound, as one message. */
+  Bound whole(Call call) {
+    return Bound.only(common(call), value);
+  }
+
+  private Bound.Common common(Call call) {
+    return new Bound.Common(metadata, facts, new Settings(), call);
   }
 
   private static Binding one(AzureSource source, @Nullable Object value) {

@@ -68,7 +68,7 @@ final class BlobSource implements AzureSource {
   }
 
   private static @Nullable Content content(Bound bound, @Nullable String contentType) {
-    return isReference(bound.value()) ? null : Body.content(bound.value(), contentType);
+    return isReference(bound.value()) ? null : Body.stored(bound.value(), contentType);
   }
 
   private static boolean isReference(@Nullable Object value) {

@@ -29,6 +29,11 @@ final class Body {
     return value == null ? null : Content.of(value);
   }
 
+  /** What is stored, of any size: only JSON is read, within its own limit, when it is asked for. */
+  static @Nullable Content stored(@Nullable Object value, @Nullable String type) {
+    return value instanceof byte[] bytes ? Content.decode(bytes, type) : content(value, type);
+  }
+
   /** A value that has to be JSON. */
   static @Nullable Object json(@Nullable Object value) {
     if (value instanceof String text) {

@@ -60,6 +60,28 @@ final class HttpSource implements AzureSource {
     return Order.INDEPENDENT;
   }
 
+  /**
+   * The request as the host's custom handlers get it; an address that cannot be read is left out.
+   */
+  @Override
+  public Object raw(Bound bound) {
+    Map<String, @Nullable Object> raw = bound.raw();
+    if (bound.value() instanceof HttpRequestMessage<?> request) {
+      Map<String, @Nullable Object> data = new LinkedHashMap<>();
+      try {
+        data.put("Url", request.getUri().toString());
+        data.put("Method", request.getHttpMethod().name());
+      } catch (IllegalArgumentException unreadable) {
+        data.remove("Url");
+      }
+      data.put("Headers", request.getHeaders());
+      data.put("Query", request.getQueryParameters());
+      data.put("Body", body(request));
+      raw.put("Data", data);
+    }
+    return raw;
+  }
+
   private static URI uri(HttpRequestMessage<?> request) {
     try {
       return request.getUri();

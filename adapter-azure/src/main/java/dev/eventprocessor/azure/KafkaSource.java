@@ -63,6 +63,7 @@ final class KafkaSource implements AzureSource {
             && map.containsKey("Topic")
             && map.containsKey("Partition")
             && map.containsKey("Offset")
+            && map.containsKey("Value")
         ? map
         : null;
   }

@@ -78,6 +78,15 @@ class BatchCallTest {
   }
 
   @Test
+  void aBatchThatIsNoListIsParkedWhole() {
+    BatchSettings parking = BatchSettings.DEFAULT.parkingLot((event, reason) -> parked.add(event));
+
+    application(parking).run(Binding.eventHubBatch("h", "no list"), call(0, 0));
+
+    assertEquals("no list", parked.get(0).get("raw.Data"));
+  }
+
+  @Test
   void messagesOfOtherSessionsGoOnBehindAFailedOne() {
     failure = new IllegalStateException("away");
     Binding binding =

@@ -203,6 +203,15 @@ class TriggersTest {
   }
 
   @Test
+  void aBlobMayBeLargerThanAnyMessage() {
+    byte[] content = new byte[20 * 1024 * 1024];
+
+    Event event = RecordingModule.event(Binding.blob("c/{name}", content));
+
+    assertEquals(content.length, ((byte[]) event.get("data")).length);
+  }
+
+  @Test
   void aRequestsQueryIsReadFromItsAddress() {
     Event event =
         RecordingModule.event(
@@ -237,6 +246,7 @@ class TriggersTest {
             "http.host", "app.example",
             "data.sku", "a"),
         event);
+    assertEquals("v", event.get("raw.Data.Headers.x-custom"));
   }
 
   @ParameterizedTest
