@@ -3,6 +3,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.azure.functions.rpc.messages.BindingInfo;
+import com.microsoft.azure.functions.rpc.messages.CollectionBytes;
+import com.microsoft.azure.functions.rpc.messages.CollectionString;
 import com.microsoft.azure.functions.rpc.messages.FunctionLoadRequest;
 import com.microsoft.azure.functions.rpc.messages.FunctionRpcGrpc;
 import com.microsoft.azure.functions.rpc.messages.InvocationRequest;
@@ -21,6 +23,7 @@ import com.microsoft.azure.functions.shaded.io.grpc.stub.StreamObserver;
 import dev.eventprocessor.runtimes.azure.worker.ValueKind;
 import dev.eventprocessor.runtimes.azure.worker.Wire;
 import dev.eventprocessor.runtimes.azure.worker.Wire.Message;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -30,6 +33,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -242,12 +246,23 @@ final class RealWorkerHost {
         InvocationRequest.newBuilder().setInvocationId(Wire.readText(tests));
     String function = Wire.readText(tests);
     ValueKind kind = ValueKind.valueOf(Wire.readText(tests));
-    ByteString bytes = ByteString.copyFrom(Wire.readBytes(tests));
+    byte[] sent = Wire.readBytes(tests);
+    ByteString bytes = ByteString.copyFrom(sent);
     TypedData.Builder value = TypedData.newBuilder();
     switch (kind) {
       case TEXT -> value.setStringBytes(bytes);
       case JSON -> value.setJsonBytes(bytes);
       case BYTES -> value.setBytes(bytes);
+      case TEXTS -> {
+        CollectionString.Builder texts = CollectionString.newBuilder();
+        list(sent).forEach(text -> texts.addStringBytes(ByteString.copyFrom(text)));
+        value.setCollectionString(texts);
+      }
+      case BYTES_LIST -> {
+        CollectionBytes.Builder list = CollectionBytes.newBuilder();
+        list(sent).forEach(element -> list.addBytes(ByteString.copyFrom(element)));
+        value.setCollectionBytes(list);
+      }
     }
     request
         .setFunctionId(function)
@@ -257,6 +272,10 @@ final class RealWorkerHost {
             (name, text) ->
                 request.putTriggerMetadata(name, TypedData.newBuilder().setString(text).build()));
     toWorker(StreamingMessage.newBuilder().setInvocationRequest(request));
+  }
+
+  private static List<byte[]> list(byte[] sent) throws IOException {
+    return Wire.readBytesList(new DataInputStream(new ByteArrayInputStream(sent)));
   }
 
   /** The stream takes one message at a time. */

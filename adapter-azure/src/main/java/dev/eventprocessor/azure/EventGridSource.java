@@ -1,13 +1,12 @@
 package dev.eventprocessor.azure;
 
-import dev.eventprocessor.Event;
+import dev.eventprocessor.batch.Order;
+import dev.eventprocessor.event.CloudEvents;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Fields;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,45 +16,74 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventGridSource implements AzureSource {
 
-  private static final Set<String> CLOUD_EVENT =
-      Set.of(
-          "specversion",
-          "id",
-          "source",
-          "type",
-          "subject",
-          "time",
-          "datacontenttype",
-          "dataschema",
-          "data",
-          "data_base64");
+  private static final String TRIGGER = "azure.eventgrid";
 
   @Override
-  public Event event(Bound bound) {
-    Fields event = Fields.of(Body.json(bound.value()), "Event Grid event");
-    PortableEvent portable = PortableEvent.of(Kind.BUS, "azure", "azure.eventgrid");
+  public PortableEvent event(Bound bound) {
+    Fields event = Fields.of(structure(bound), "Event Grid event");
     if (event.map().get("specversion") instanceof String) {
-      describeCloudEvent(event, portable);
-    } else if (hasTexts(event, "id", "eventType", "subject", "eventTime")) {
-      describeGridEvent(event, portable);
-    } else if (hasTexts(event, "cloudEventsVersion", "eventID", "eventType")) {
-      describePreview(event, portable);
-    } else {
-      portable.content(Content.of(event.map()));
+      return cloudEvent(event);
     }
-    return portable.raw(event.map());
+    if (hasTexts(event.map(), "id", "eventType", "subject", "eventTime")) {
+      return described(event, begin(kind(event.map().get("eventType"))));
+    }
+    if (hasTexts(event.map(), "cloudEventsVersion", "eventID", "eventType")) {
+      return preview(event);
+    }
+    return begin(Kind.BUS).content(Content.of(event.map()));
   }
 
-  private static boolean hasTexts(Fields event, String... names) {
+  /** There is nothing beside the event. */
+  @Override
+  public Object raw(Bound bound) {
+    @Nullable Object event = bound.structure();
+    return event == null ? bound.raw() : event;
+  }
+
+  @Override
+  public Order order() {
+    return Order.INDEPENDENT;
+  }
+
+  /**
+   * Whether this is an event as Event Grid delivers it, wherever it stands: with the fields that it
+   * adds besides the publisher's own.
+   */
+  static boolean isDelivered(@Nullable Object value) {
+    return value instanceof Map<?, ?> map
+        && hasTexts(map, "id", "topic", "eventType", "subject", "eventTime", "metadataVersion");
+  }
+
+  /** An event in Event Grid's own schema that was found in another message. */
+  static PortableEvent inner(Object value, PortableEvent outer) {
+    Fields event = Fields.of(value, "Event Grid event");
+    return described(event, outer.inner(kind(event.map().get("eventType")), TRIGGER));
+  }
+
+  /** Read once; what cannot be read is told as the JSON fault that it is. */
+  private static @Nullable Object structure(Bound bound) {
+    @Nullable Object event = bound.structure();
+    return event == null ? Body.json(bound.value()) : event;
+  }
+
+  private static PortableEvent begin(Kind kind) {
+    return PortableEvent.of(kind, "azure", TRIGGER);
+  }
+
+  private static Kind kind(@Nullable Object type) {
+    return StoredBlob.isEvent(type) ? Kind.OBJECT : Kind.BUS;
+  }
+
+  private static boolean hasTexts(Map<?, ?> event, String... names) {
     for (String name : names) {
-      if (!(event.map().get(name) instanceof String)) {
+      if (!(event.get(name) instanceof String)) {
         return false;
       }
     }
     return true;
   }
 
-  private static void describeGridEvent(Fields event, PortableEvent portable) {
+  private static PortableEvent described(Fields event, PortableEvent portable) {
     portable
         .put("id", event.text("id"))
         .put("source", event.text("topic"))
@@ -65,46 +93,39 @@ final class EventGridSource implements AzureSource {
         .put("dataschema", event.text("dataVersion"))
         .content(data(event))
         .resource("id", event.text("topic"));
+    return withResource(event, portable, event.text("topic"), event.text("eventType"));
   }
 
-  private static void describeCloudEvent(Fields event, PortableEvent portable) {
-    byte @Nullable [] bytes = event.bytes("data_base64");
-    @Nullable String type = event.text("datacontenttype");
-    portable
-        .put("id", event.text("id"))
-        .put("source", event.text("source"))
-        .put("type", event.text("type"))
-        .put("subject", event.text("subject"))
-        .put("time", event.text("time"))
-        .put("datacontenttype", type)
-        .put("dataschema", event.text("dataschema"))
-        .content(bytes == null ? data(event) : Content.decode(bytes, type))
-        .attributes(extensions(event))
-        .resource("id", event.text("source"));
+  private static PortableEvent cloudEvent(Fields event) {
+    PortableEvent portable = begin(kind(event.map().get("type")));
+    CloudEvents.describe(event, portable);
+    return withResource(event, portable, event.text("source"), event.text("type"));
   }
 
   /** CloudEvents 0.1, which Event Grid offered before 1.0 and old subscriptions still get. */
-  private static void describePreview(Fields event, PortableEvent portable) {
-    portable
-        .put("id", event.text("eventID"))
-        .put("source", event.text("source"))
-        .put("type", event.text("eventType"))
-        .put("time", event.text("eventTime"))
-        .put("datacontenttype", event.text("contentType"))
-        .put("dataschema", event.text("schemaURL"))
-        .content(data(event))
-        .resource("id", event.text("source"));
+  private static PortableEvent preview(Fields event) {
+    PortableEvent portable =
+        begin(kind(event.map().get("eventType")))
+            .put("id", event.text("eventID"))
+            .put("source", event.text("source"))
+            .put("type", event.text("eventType"))
+            .put("time", event.text("eventTime"))
+            .put("datacontenttype", event.text("contentType"))
+            .put("dataschema", event.text("schemaURL"))
+            .content(data(event))
+            .resource("id", event.text("source"));
+    return withResource(event, portable, event.text("source"), event.text("eventType"));
   }
 
-  private static Map<String, Object> extensions(Fields event) {
-    Map<String, Object> extensions = new LinkedHashMap<>();
-    for (Map.Entry<String, @Nullable Object> entry : event.map().entrySet()) {
-      @Nullable Object value = entry.getValue();
-      if (value != null && !CLOUD_EVENT.contains(entry.getKey())) {
-        extensions.put(entry.getKey(), value);
-      }
+  /** What the path of an Azure resource says, and what an event of a store says of its blob. */
+  private static PortableEvent withResource(
+      Fields event, PortableEvent portable, @Nullable String path, @Nullable String type) {
+    portable.resource("account", ResourcePath.subscription(path));
+    portable.resource("name", ResourcePath.name(path));
+    if (StoredBlob.isEvent(type)) {
+      StoredBlob.describe(event, portable);
     }
-    return extensions;
+    return portable;
   }
 
   /** Any JSON value; it needs no decoding. */

@@ -1,10 +1,7 @@
 package dev.eventprocessor.azure;
 
 import com.microsoft.azure.functions.ExecutionContext;
-import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.EventProcessorException;
-import dev.eventprocessor.Invocation;
-import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.spi.Applications;
 import dev.eventprocessor.spi.Failures;
 import org.jspecify.annotations.Nullable;
@@ -18,40 +15,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FunctionsEntrypoint {
 
-  private static volatile @Nullable EventProcessor application;
+  private static volatile @Nullable AzureApplication application;
 
   private FunctionsEntrypoint() {}
 
   /**
-   * Makes what was bound into an event and runs its processor.
+   * Makes what was bound into events and runs their processors.
    *
    * @param binding what the trigger passed, and which trigger it was
    * @param context the invocation's own; its log is the only one that the host shows with the
    *     invocation
    * @throws dev.eventprocessor.ConfigurationException when there is no application, or it is faulty
-   * @throws dev.eventprocessor.InvalidEventException when the message is not in its trigger's shape
+   * @throws dev.eventprocessor.InvalidEventException when the message is not in its trigger's
+   *     shape, and the application has no parking lot
    * @throws FunctionFailedException for this library's own failures that have a cause
    */
   public static void run(Binding binding, ExecutionContext context) {
     try {
-      Batch.single(application(), binding.toEvent(), invocation(context));
+      application().run(binding, Call.of(context));
     } catch (EventProcessorException e) {
       throw told(e, context);
     }
   }
 
-  private static Invocation invocation(ExecutionContext context) {
-    return new Invocation(context.getInvocationId(), context.getFunctionName(), null, null);
-  }
-
   /** Not in a static initialiser: where one fails, the worker never answers. */
-  private static EventProcessor application() {
-    @Nullable EventProcessor ready = application;
+  private static AzureApplication application() {
+    @Nullable AzureApplication ready = application;
     if (ready == null) {
       synchronized (FunctionsEntrypoint.class) {
         ready = application;
         if (ready == null) {
-          ready = Applications.load(FunctionsEntrypoint.class);
+          ready = new AzureApplication(Applications.load(FunctionsEntrypoint.class));
           application = ready;
         }
       }

@@ -1,6 +1,6 @@
 package dev.eventprocessor.azure;
 
-import dev.eventprocessor.Event;
+import dev.eventprocessor.batch.Order;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class StorageQueueSource implements AzureSource {
 
   @Override
-  public Event event(Bound bound) {
+  public PortableEvent event(Bound bound) {
     Metadata metadata = bound.metadata();
     @Nullable String inserted = metadata.time("InsertionTime");
     return PortableEvent.of(Kind.QUEUE, "azure", "azure.queue")
@@ -22,6 +22,11 @@ final class StorageQueueSource implements AzureSource {
         .delivery("attempt", metadata.number("DequeueCount"))
         .delivery("enqueued", inserted)
         .delivery("receipt", metadata.text("PopReceipt"))
-        .raw(bound.raw());
+        .detail("message", "nextvisible", metadata.time("NextVisibleTime"));
+  }
+
+  @Override
+  public Order order() {
+    return Order.INDEPENDENT;
   }
 }

@@ -9,6 +9,11 @@ final class Times {
 
   private Times() {}
 
+  /** The time; null where .NET's empty time stands for none, and as {@link #rfc3339} has it. */
+  static @Nullable String known(@Nullable String text) {
+    return text == null || text.startsWith("0001-01-01") ? null : rfc3339(text);
+  }
+
   /** The time, as UTC where it names no zone; null where it is no time in this form. */
   static @Nullable String rfc3339(String text) {
     if (!isLike(text, 0, FORM)) {

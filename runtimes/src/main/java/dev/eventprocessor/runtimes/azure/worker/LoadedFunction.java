@@ -3,12 +3,16 @@ package dev.eventprocessor.runtimes.azure.worker;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.microsoft.azure.functions.ExecutionContext;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A function's method, found at load; how its parameters are bound at each call. */
@@ -43,6 +47,10 @@ final class LoadedFunction {
     }
     if (found == null) {
       throw new NoSuchMethodException("There is no method " + name + " in class " + className);
+    }
+    for (Parameter parameter : found.getParameters()) {
+      // Where an annotation's own types are missing this is an Error, and the load unanswered.
+      parameter.getAnnotations();
     }
     return new LoadedFunction(type, found, trigger);
   }
@@ -97,10 +105,25 @@ final class LoadedFunction {
   }
 
   /** Text is no bytes: where they are wanted, the worker reads it as JSON, and fails. */
-  private static @Nullable Object converted(ValueKind kind, byte[] value, Type wanted) {
-    if (wanted == byte[].class && kind == ValueKind.BYTES) {
-      return value;
-    }
+  private static @Nullable Object converted(ValueKind kind, byte[] value, Type wanted)
+      throws IOException {
+    return switch (kind) {
+      case BYTES -> wanted == byte[].class ? value : ofText(kind, value, wanted);
+      case TEXT, JSON -> ofText(kind, value, wanted);
+      case BYTES_LIST -> {
+        List<byte[]> list =
+            Wire.readBytesList(new DataInputStream(new ByteArrayInputStream(value)));
+        yield wanted == byte[][].class ? list.toArray(byte[][]::new) : list;
+      }
+      case TEXTS -> {
+        List<String> texts = Wire.readTexts(new DataInputStream(new ByteArrayInputStream(value)));
+        yield wanted == String[].class ? texts.toArray(String[]::new) : texts;
+      }
+    };
+  }
+
+  /** Text becomes what it is not by way of JSON, bytes among it, as in the worker. */
+  private static @Nullable Object ofText(ValueKind kind, byte[] value, Type wanted) {
     String text = new String(value, StandardCharsets.UTF_8);
     return wanted == String.class || (wanted == Object.class && kind != ValueKind.JSON)
         ? text

@@ -7,5 +7,9 @@ public enum ValueKind {
   /** Bytes. */
   BYTES,
   /** JSON text. */
-  JSON
+  JSON,
+  /** A list of texts, as of the messages of a batch. */
+  TEXTS,
+  /** A list of bytes, as of the messages of a batch whose binding is binary. */
+  BYTES_LIST
 }

@@ -91,6 +91,23 @@ public final class Wire {
     return texts;
   }
 
+  /** A list of bytes: a count, and each with its length. */
+  public static void writeBytesList(DataOutputStream to, List<byte[]> list) throws IOException {
+    to.writeInt(list.size());
+    for (byte[] bytes : list) {
+      writeBytes(to, bytes);
+    }
+  }
+
+  public static List<byte[]> readBytesList(DataInputStream from) throws IOException {
+    int size = from.readInt();
+    List<byte[]> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      list.add(readBytes(from));
+    }
+    return list;
+  }
+
   public static void writeMap(DataOutputStream to, Map<String, String> map) throws IOException {
     List<String> texts = new ArrayList<>();
     map.forEach(

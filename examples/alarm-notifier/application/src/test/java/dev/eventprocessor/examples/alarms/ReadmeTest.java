@@ -21,7 +21,7 @@ class ReadmeTest {
     List<String> sources = sources();
     List<String> blocks = javaBlocks(Files.readString(ROOT.resolve("README.md")));
 
-    assertEquals(4, blocks.size());
+    assertEquals(5, blocks.size());
     for (String block : blocks) {
       String code = unspaced(block);
       assertTrue(sources.stream().anyMatch(source -> source.contains(code)), block);

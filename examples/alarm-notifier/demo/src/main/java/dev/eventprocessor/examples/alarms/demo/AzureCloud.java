@@ -5,6 +5,7 @@ import dev.eventprocessor.runtimes.azure.FunctionsApp;
 import dev.eventprocessor.runtimes.azure.TypedValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,22 @@ final class AzureCloud implements Cloud {
         function.equals("alarms-eventgrid")
             ? TypedValue.text(delivery.body().text())
             : TypedValue.bytes(delivery.body().bytes());
-    FunctionAnswer answer = app.invoke(function, value, delivery.headers());
+    FunctionAnswer answer = app.invoke(function, value, metadata(function, delivery.headers()));
     List<String> log = new ArrayList<>(answer.printed());
     log.addAll(answer.logged());
     return Outcome.of(log, failure(answer));
+  }
+
+  /** What the host sends with every call stands in where a payload lacks it. */
+  private static Map<String, String> metadata(String function, Map<String, String> given) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    if (function.equals("alarms-servicebus")) {
+      metadata.putAll(Envelopes.serviceBus());
+    } else if (function.equals("alarms-queue")) {
+      metadata.putAll(Envelopes.storageQueue());
+    }
+    metadata.putAll(given);
+    return metadata;
   }
 
   private static @Nullable String failure(FunctionAnswer answer) {

@@ -64,17 +64,34 @@ final class Envelopes {
     grid.put("metadataVersion", "1");
     grid.put("data", Json.read(content));
     return List.of(
-        new Delivery(
-            "Service Bus",
-            "alarms-servicebus",
-            Map.of("MessageId", ID, "DeliveryCount", "1"),
-            Payload.of(content)),
-        new Delivery(
-            "Storage queue",
-            "alarms-queue",
-            Map.of("Id", ID, "DequeueCount", "1"),
-            Payload.of(content)),
+        new Delivery("Service Bus", "alarms-servicebus", serviceBus(), Payload.of(content)),
+        new Delivery("Storage queue", "alarms-queue", storageQueue(), Payload.of(content)),
         new Delivery("Event Grid", "alarms-eventgrid", Map.of(), Payload.of(Json.write(grid))));
+  }
+
+  /** What the host's extension 5 sends with every message. */
+  static Map<String, String> serviceBus() {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("MessageId", ID);
+    metadata.put("DeliveryCount", "1");
+    metadata.put("SequenceNumber", "1");
+    metadata.put("EnqueuedTimeUtc", "\"2026-11-24T00:01:00\"");
+    metadata.put("ExpiresAtUtc", "\"2026-12-08T00:01:00\"");
+    metadata.put("LockToken", ID);
+    metadata.put("ApplicationProperties", "{}");
+    return metadata;
+  }
+
+  /** What the host sends with every message. */
+  static Map<String, String> storageQueue() {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("Id", ID);
+    metadata.put("DequeueCount", "1");
+    metadata.put("InsertionTime", "\"2026-11-24T00:01:00+00:00\"");
+    metadata.put("ExpirationTime", "\"2026-12-01T00:01:00+00:00\"");
+    metadata.put("NextVisibleTime", "\"2026-11-24T00:11:00+00:00\"");
+    metadata.put("PopReceipt", "receipt");
+    return metadata;
   }
 
   private static byte[] sns(String content) {

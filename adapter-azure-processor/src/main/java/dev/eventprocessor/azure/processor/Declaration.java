@@ -1,0 +1,36 @@
+package dev.eventprocessor.azure.processor;
+
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+
+/**
+ * One {@code @AzureFunction}, read; what it lacks or has too much of has been told already.
+ *
+ * @param name the function's name
+ * @param trigger which trigger it has
+ * @param triggerMirror that trigger's own annotation
+ * @param parameter the trigger parameter's name
+ * @param many whether the method takes many events a call
+ * @param retries the retry policies given; at most one is allowed
+ * @param metadata what the method binds
+ * @param mirror the annotation itself, for messages
+ */
+record Declaration(
+    String name,
+    Trigger trigger,
+    AnnotationMirror triggerMirror,
+    String parameter,
+    boolean many,
+    List<AnnotationMirror> retries,
+    List<Metadata> metadata,
+    AnnotationMirror mirror) {
+
+  Declaration {
+    retries = List.copyOf(retries);
+    metadata = List.copyOf(metadata);
+  }
+
+  Trigger.Shape shape() {
+    return many ? trigger.many() : trigger.one();
+  }
+}
