@@ -5,7 +5,6 @@ import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
-import dev.eventprocessor.spi.Results;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever no trigger is known by: the payload is the data, the value returned is the answer. */
