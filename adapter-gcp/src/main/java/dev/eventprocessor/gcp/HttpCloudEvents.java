@@ -1,5 +1,6 @@
 package dev.eventprocessor.gcp;
 
+import dev.eventprocessor.event.CloudEvents;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.spi.Fields;
 import java.io.ByteArrayOutputStream;
@@ -56,22 +57,11 @@ final class HttpCloudEvents {
         attributes.put(name, entry.getValue());
       }
     }
-    return Received.unchecked(attributes, content(Fields.of(map, "CloudEvent")));
+    return Received.unchecked(attributes, CloudEvents.content(Fields.of(map, "CloudEvent")));
   }
 
   private static boolean isData(String name) {
     return name.equals("data") || name.equals("data_base64");
-  }
-
-  private static @Nullable Content content(Fields event) {
-    @Nullable String type = event.text("datacontenttype");
-    boolean old = "base64".equals(event.map().get("datacontentencoding"));
-    byte @Nullable [] bytes = event.bytes(old ? "data" : "data_base64");
-    if (bytes != null) {
-      return Content.decode(bytes, type);
-    }
-    @Nullable Object data = event.map().get("data");
-    return data == null ? null : Content.of(data, type);
   }
 
   /** Header values are percent-encoded; what does not decode stays as it is. */

@@ -117,7 +117,12 @@ public final class CloudEvents {
     return value instanceof String text && !text.isEmpty();
   }
 
-  private static @Nullable Content content(Fields fields) {
+  /**
+   * The CloudEvent's data by its declared media type; null where there is none.
+   *
+   * @throws InvalidEventException {@code payload-wrong-shape}, when what has to be base64 is none
+   */
+  public static @Nullable Content content(Fields fields) {
     @Nullable String type = fields.text("datacontenttype");
     boolean old = "base64".equals(fields.map().get("datacontentencoding"));
     byte @Nullable [] bytes = fields.bytes(old ? "data" : "data_base64");

@@ -9,28 +9,24 @@ final class CommonRows {
 
   static void addTo(List<Capabilities> all) {
     all.add(
-        Capabilities.row("cloudevents", Kind.BUS)
-            .always("id", "source", "type", "resource.id")
-            .when(
-                "the sender set it",
-                "subject",
-                "time",
-                "datacontenttype",
-                "dataschema",
-                "attributes")
-            .data("the sender set it")
-            .when(
-                "the sender set the extension",
-                "partitionkey",
-                "sequence",
-                "correlationid",
-                "causationid",
-                "traceparent",
-                "tracestate",
-                "expirytime",
-                "recordedtime",
-                "dataref")
-            .opens("cloudevents")
-            .end());
+        cloudEvent("cloudevents", Kind.BUS).data("the sender set it").opens("cloudevents").end());
+  }
+
+  /** What every CloudEvent has, and what its extensions may add. */
+  static Capabilities.Row cloudEvent(String trigger, Kind kind) {
+    return Capabilities.row(trigger, kind)
+        .always("id", "source", "type", "resource.id")
+        .when("the sender set it", "subject", "time", "datacontenttype", "dataschema", "attributes")
+        .when(
+            "the sender set the extension",
+            "partitionkey",
+            "sequence",
+            "correlationid",
+            "causationid",
+            "traceparent",
+            "tracestate",
+            "expirytime",
+            "recordedtime",
+            "dataref");
   }
 }

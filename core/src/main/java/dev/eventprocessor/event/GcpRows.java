@@ -125,26 +125,13 @@ final class GcpRows {
         .end();
   }
 
-  /** What every CloudEvent has, and what its extensions may add. */
+  /** What Google's full names of resources add to a CloudEvent. */
   private static Capabilities.Row cloudEvent(String trigger, Kind kind) {
-    return Capabilities.row(trigger, kind)
-        .always("id", "source", "type", "resource.id")
-        .when(SENDER, "subject", "time", "datacontenttype", "dataschema", "attributes")
+    return CommonRows.cloudEvent(trigger, kind)
         .when(
             "the source is one of Google's full names",
             "resource.name",
             "resource.account",
-            "resource.region")
-        .when(
-            "the sender set the extension",
-            "partitionkey",
-            "sequence",
-            "correlationid",
-            "causationid",
-            "traceparent",
-            "tracestate",
-            "expirytime",
-            "recordedtime",
-            "dataref");
+            "resource.region");
   }
 }
