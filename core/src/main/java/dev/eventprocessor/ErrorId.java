@@ -43,6 +43,8 @@ public enum ErrorId {
   PATH_MALFORMED("path-malformed"),
   /** A filter's literal is no JSON value. */
   LITERAL_UNSUPPORTED("literal-unsupported"),
+  /** A filter looks at a field that no event of the registry's triggers ever has. */
+  FIELD_IMPOSSIBLE("field-impossible"),
   /** A filter cannot be made of what it was given: stars, a range, an address block, a pattern. */
   FILTER_MALFORMED("filter-malformed"),
   /** An EventBridge pattern cannot be read as one. */

@@ -171,6 +171,7 @@ public final class EventProcessor implements AutoCloseable {
     private Section section = registry;
     private final List<Dependency<?>> stepNeeds = new ArrayList<>(0);
     private @Nullable Overrides overrides;
+    private List<String> triggers = List.of();
 
     private Builder() {
       sections.add(registry);
@@ -254,6 +255,19 @@ public final class EventProcessor implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Says which triggers' events this registry is for, for example {@code aws.sqs} and {@code
+     * gcp.pubsub}; {@code docs/EVENTS.md} lists them. {@link #build} then refuses a filter on a
+     * field that none of them ever has, unless a preparing step comes before it. Looking that up
+     * takes some milliseconds: say it in a test, or where a start may take that long.
+     */
+    public Builder triggers(String... names) {
+      List<String> all = new ArrayList<>(triggers);
+      all.addAll(List.of(names));
+      triggers = List.copyOf(all);
+      return this;
+    }
+
     /** Who learns which processor each event goes to; one, the last one set. */
     public Builder listener(DispatchListener dispatchListener) {
       section.listener = dispatchListener;
@@ -320,7 +334,7 @@ public final class EventProcessor implements AutoCloseable {
       DispatchOrder.sort(inOrder);
       @Nullable DependencyCheck needs = dependencyCheck();
       new RegistryCheck(sections, registrations, inOrder)
-          .orThrow(needs == null ? List.of() : needs.problems());
+          .orThrow(needs == null ? List.of() : needs.problems(), triggers);
       Scope dependencies = Scope.application(needs == null ? Wiring.NONE : needs.wiring());
       Registry assembled =
           Assembly.of(registry, inOrder, otherwise, stepNeeds.isEmpty() ? null : dependencies);

@@ -29,7 +29,7 @@ final class RegistryCheck {
     this.strategy = sections.get(0).strategy;
   }
 
-  void orThrow(List<ConfigurationException.Problem> ofDependencies) {
+  void orThrow(List<ConfigurationException.Problem> ofDependencies, List<String> triggers) {
     if (registrations.isEmpty()) {
       found(
           ErrorId.REGISTRY_EMPTY,
@@ -41,6 +41,9 @@ final class RegistryCheck {
     checkOtherwise();
     checkReachable();
     problems.addAll(ofDependencies);
+    if (!triggers.isEmpty()) {
+      problems.addAll(new TriggerCheck(triggers).problems(registrations));
+    }
     checkSettings();
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);

@@ -67,6 +67,11 @@ final class Section {
     return parent == null || !steps.isEmpty() ? this : parent.view();
   }
 
+  /** Whether a step changes the events before the filters of this part see them. */
+  boolean seesPrepared() {
+    return !steps.isEmpty() || (parent != null && parent.seesPrepared());
+  }
+
   /** The nearest policy; null where failures bubble. */
   @Nullable ErrorPolicy errors() {
     return errors != null || parent == null ? errors : parent.errors();

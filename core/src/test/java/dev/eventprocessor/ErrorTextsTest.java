@@ -162,6 +162,16 @@ class ErrorTextsTest {
   private void causeSelectionFaults() {
     build(
         processors -> {
+          processors.triggers("aws.sqs", "gcp.pubsub");
+          processors.on(eq("http.method", "GET").and(exists("data"))).run(event -> {});
+        });
+    build(
+        processors -> {
+          processors.triggers("aws.sqss");
+          processors.on(exists("data")).run(event -> {});
+        });
+    build(
+        processors -> {
           processors.on(exists("a")).rank(10).named("audit").run(event -> {});
           processors.on(exists("a").and(exists("b"))).named("orders").run(event -> {});
         });

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RegistryCheckTest {
@@ -18,6 +19,40 @@ class RegistryCheckTest {
   @Test
   void anEmptyRegistryIsRefused() {
     assertFaults(ErrorId.REGISTRY_EMPTY);
+  }
+
+  @Test
+  void aFilterOnWhatNoneOfTheTriggersHasIsRefused() {
+    processors.triggers("aws.sqs", "azure.servicebus");
+    processors.on(eq("http.method", "GET")).named("requests").run(event -> {});
+    processors.on(exists("delivery.attempt")).named("messages").run(event -> {});
+
+    assertFaults(ErrorId.FIELD_IMPOSSIBLE);
+  }
+
+  @Test
+  void whatOneOfTheTriggersOrOneOfTheirEnvelopesHasIsFine() {
+    processors.triggers("aws.sqs");
+    processors.on(exists("object.key")).named("by notification").run(event -> {});
+    processors.on(exists("data.http.method")).named("the application's own").run(event -> {});
+
+    processors.build();
+  }
+
+  @Test
+  void whatAStepMayHavePutThereIsNotJudged() {
+    processors.triggers("aws.sqs").prepare(event -> event.with("http", Map.of("method", "GET")));
+    processors.on(eq("http.method", "GET")).run(event -> {});
+
+    processors.build();
+  }
+
+  @Test
+  void aTriggerThatNoCloudHasIsRefused() {
+    processors.triggers("aws.sqss");
+    processors.on(exists("data")).run(event -> {});
+
+    assertFaults(ErrorId.TRIGGER_UNKNOWN);
   }
 
   @Test
