@@ -5,21 +5,67 @@ import dev.eventprocessor.TextCondition;
 import dev.eventprocessor.internal.CaseFolded;
 import dev.eventprocessor.internal.Values;
 import dev.eventprocessor.internal.Wildcard;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How one condition on a source's value is found.
- *
- * @param source the source
- * @param kind by which structure
- * @param key what stands in that structure
- * @param condition the condition itself
- * @param exact whether what is found need not be asked again
- */
-record Access(
-    Source source, Kind kind, @Nullable Object key, Condition condition, Exactness exact) {
+/** How one condition on a source's value is found. */
+final class Access {
+
+  private final Source source;
+  private final Kind kind;
+  private final @Nullable Object key;
+  private final Condition condition;
+  private final Exactness exact;
+
+  /** How many are found in the same way, among those that are being told apart. */
+  private int[] count = {};
+
+  private Access(
+      Source source, Kind kind, @Nullable Object key, Condition condition, Exactness exact) {
+    this.source = source;
+    this.kind = kind;
+    this.key = key;
+    this.condition = condition;
+    this.exact = exact;
+  }
+
+  /** By which structure. */
+  Kind kind() {
+    return kind;
+  }
+
+  /** What stands in that structure. */
+  @Nullable Object key() {
+    return key;
+  }
+
+  /** The condition itself. */
+  Condition condition() {
+    return condition;
+  }
+
+  /** Whether what is found need not be asked again. */
+  Exactness exact() {
+    return exact;
+  }
+
+  /** Counts this one among those that are found in the same way. */
+  void count(Map<Key, int[]> counts) {
+    Key same = new Key(this);
+    int @Nullable [] known = counts.get(same);
+    if (known == null) {
+      known = new int[1];
+      counts.put(same, known);
+    }
+    known[0]++;
+    count = known;
+  }
+
+  /** What looking it up leaves to be asked. */
+  int cost() {
+    return kind == Kind.EQUAL ? count[0] : 1 + count[0];
+  }
 
   /** The structures. */
   enum Kind {
@@ -41,16 +87,16 @@ record Access(
     TO_BE_ASKED
   }
 
-  /** All that a condition is found by: one entry, or one for each of its literals. */
-  static List<Access> of(Source source, Condition condition) {
+  /** Adds all that a condition is found by: one entry, or one for each of its literals. */
+  static void add(Source source, Condition condition, List<Access> all) {
     if (condition instanceof Condition.Equal equal && !equal.literals().isEmpty()) {
-      List<Access> all = new ArrayList<>(equal.literals().size());
-      for (Object literal : equal.literals()) {
+      for (int i = 0; i < equal.literals().size(); i++) {
+        Object literal = equal.literals().get(i);
         all.add(new Access(source, Kind.EQUAL, literal, condition, Exactness.FINAL));
       }
-      return all;
+      return;
     }
-    return List.of(one(source, condition));
+    all.add(one(source, condition));
   }
 
   private static Access one(Source source, Condition condition) {
@@ -106,7 +152,7 @@ record Access(
     return new Access(source, kind, longest, like, Exactness.TO_BE_ASKED);
   }
 
-  /** Counts how often something is looked for in the same way. */
+  /** What is found in the same way has an equal one. */
   static final class Key {
     private final Source source;
     private final Kind kind;
@@ -122,13 +168,14 @@ record Access(
     public boolean equals(@Nullable Object other) {
       return other instanceof Key same
           && kind == same.kind
-          && Values.equal(key, same.key)
-          && source.equals(same.source);
+          && source.equals(same.source)
+          && Values.equal(key, same.key);
     }
 
     @Override
     public int hashCode() {
-      return 31 * (31 * source.hashCode() + kind.name().hashCode()) + Values.hash(key);
+      int hash = key instanceof String text ? text.hashCode() : Values.hash(key);
+      return 31 * (31 * source.hashCode() + kind.name().hashCode()) + hash;
     }
   }
 }

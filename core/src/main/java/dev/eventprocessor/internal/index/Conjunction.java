@@ -21,9 +21,9 @@ record Conjunction(int place, List<Part> parts) {
   private static final int MAX_WAYS = 16;
 
   /** All the ways in which a filter is satisfied. */
-  static List<Conjunction> of(int place, Filter filter) {
+  static List<Conjunction> of(int place, Filter filter, Source.All sources) {
     List<Conjunction> ways = new ArrayList<>(1);
-    for (List<Part> parts : ways(filter)) {
+    for (List<Part> parts : ways(filter, sources)) {
       ways.add(new Conjunction(place, parts));
     }
     return ways;
@@ -39,39 +39,39 @@ record Conjunction(int place, List<Part> parts) {
     return new Conjunction(place, left);
   }
 
-  private static List<List<Part>> ways(Filter filter) {
+  private static List<List<Part>> ways(Filter filter, Source.All sources) {
     if (filter instanceof Filter.And and) {
-      return waysOfAll(and);
+      return waysOfAll(and, sources);
     }
     if (filter instanceof Filter.Or or) {
-      return waysOfAny(or);
+      return waysOfAny(or, sources);
     }
     if (filter instanceof EventPattern pattern) {
-      return waysOf(pattern);
+      return waysOf(pattern, sources);
     }
     List<Part> parts = new ArrayList<>(1);
     if (filter instanceof Filter.Where where) {
-      parts.add(part(where));
+      parts.add(part(where, sources));
     } else {
       parts.add(Part.asked(filter));
       if (filter instanceof Filter.AnyElement element) {
-        addElementParts(element, parts);
+        addElementParts(element, parts, sources);
       }
     }
     return List.of(parts);
   }
 
-  private static Part part(Filter.Where where) {
+  private static Part part(Filter.Where where, Source.All sources) {
     return where.condition() == Presence.ABSENT
         ? Part.asked(where)
-        : new Part(where, Source.at(where.path()), List.of(where.condition()));
+        : new Part(where, sources.at(where.path()), List.of(where.condition()));
   }
 
-  private static List<List<Part>> waysOfAll(Filter.And and) {
+  private static List<List<Part>> waysOfAll(Filter.And and, Source.All sources) {
     List<List<Part>> all = new ArrayList<>(1);
     all.add(List.of());
     for (Filter filter : and.all()) {
-      List<List<Part>> own = ways(filter);
+      List<List<Part>> own = ways(filter, sources);
       if (all.size() * own.size() > MAX_WAYS) {
         own = List.of(List.of(Part.asked(filter)));
       }
@@ -88,20 +88,21 @@ record Conjunction(int place, List<Part> parts) {
     return all;
   }
 
-  private static List<List<Part>> waysOfAny(Filter.Or or) {
+  private static List<List<Part>> waysOfAny(Filter.Or or, Source.All sources) {
     List<List<Part>> all = new ArrayList<>();
     for (Filter filter : or.any()) {
-      all.addAll(ways(filter));
+      all.addAll(ways(filter, sources));
     }
     return all.size() > MAX_WAYS ? List.of(List.of(Part.asked(or))) : all;
   }
 
-  private static void addElementParts(Filter.AnyElement element, List<Part> parts) {
+  private static void addElementParts(
+      Filter.AnyElement element, List<Part> parts, Source.All sources) {
     List<Filter> inner =
         element.filter() instanceof Filter.And and ? and.all() : List.of(element.filter());
     for (Filter filter : inner) {
       if (filter instanceof Filter.Where where && where.condition() != Presence.ABSENT) {
-        Source source = Source.inElements(element.path(), where.path());
+        Source source = sources.inElements(element.path(), where.path());
         parts.add(new Part(null, source, List.of(where.condition())));
       }
     }
@@ -110,7 +111,7 @@ record Conjunction(int place, List<Part> parts) {
   /**
    * Fields tied together by lists are asked of the pattern; one alone is satisfied by its value.
    */
-  private static List<List<Part>> waysOf(EventPattern pattern) {
+  private static List<List<Part>> waysOf(EventPattern pattern, Source.All sources) {
     if (pattern.branches().size() > MAX_WAYS) {
       return List.of(List.of(Part.asked(pattern)));
     }
@@ -125,7 +126,7 @@ record Conjunction(int place, List<Part> parts) {
           parts.add(
               new Part(
                   branch.size() > 1 ? null : pattern,
-                  Source.field(field.getKey()),
+                  sources.field(field.getKey()),
                   field.getValue()));
         } else if (branch.size() == 1) {
           parts.add(Part.asked(pattern));

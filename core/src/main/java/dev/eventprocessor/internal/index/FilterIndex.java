@@ -29,8 +29,9 @@ public final class FilterIndex {
   /** Compiles filters; the place of each in the list is what a search answers. */
   public static FilterIndex of(List<Filter> filters) {
     List<Conjunction> conjunctions = new ArrayList<>(filters.size());
+    Source.All sources = new Source.All();
     for (int i = 0; i < filters.size(); i++) {
-      conjunctions.addAll(Conjunction.of(i, filters.get(i)));
+      conjunctions.addAll(Conjunction.of(i, filters.get(i), sources));
     }
     return new FilterIndex(IndexBuilder.build(conjunctions));
   }

@@ -1,8 +1,6 @@
 package dev.eventprocessor.internal.index;
 
-import dev.eventprocessor.Condition;
 import dev.eventprocessor.Filter;
-import dev.eventprocessor.internal.index.Access.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,12 +22,13 @@ final class IndexBuilder implements ProbeBuilder.Tree {
 
   private final List<Conjunction> conjunctions;
   private final int depth;
-  private final Map<Access.Key, int[]> counts = new HashMap<>();
+  private final Map<Access.Key, int[]> counts;
   private final Map<Source, int[]> uses = new HashMap<>();
 
   private IndexBuilder(List<Conjunction> conjunctions, int depth) {
     this.conjunctions = conjunctions;
     this.depth = depth;
+    this.counts = new HashMap<>(2 * conjunctions.size());
   }
 
   /** The tree of conjunctions that are in the order of their places. */
@@ -92,28 +91,26 @@ final class IndexBuilder implements ProbeBuilder.Tree {
       for (Part part : conjunction.parts()) {
         Source source = part.source();
         if (source != null) {
-          add(uses, source);
-          for (Condition condition : part.conditions()) {
-            for (Access access : Access.of(source, condition)) {
-              add(counts, new Access.Key(access));
-            }
+          use(source);
+          for (Access access : part.accesses()) {
+            access.count(counts);
           }
         }
       }
     }
   }
 
-  private static <K> void add(Map<K, int[]> counts, K key) {
-    int @Nullable [] count = counts.get(key);
+  private void use(Source source) {
+    int @Nullable [] count = uses.get(source);
     if (count == null) {
-      counts.put(key, new int[] {1});
+      uses.put(source, new int[] {1});
     } else {
       count[0]++;
     }
   }
 
-  private static <K> int count(Map<K, int[]> counts, K key) {
-    int @Nullable [] count = counts.get(key);
+  private int used(Source source) {
+    int @Nullable [] count = uses.get(source);
     return count == null ? 0 : count[0];
   }
 
@@ -128,8 +125,8 @@ final class IndexBuilder implements ProbeBuilder.Tree {
     for (int i = 0; i < parts.size(); i++) {
       Source source = parts.get(i).source();
       if (source != null) {
-        int cost = cost(parts.get(i), source);
-        int used = count(uses, source);
+        int cost = cost(parts.get(i));
+        int used = used(source);
         if (cost < bestCost || (cost == bestCost && used > bestUses)) {
           best = i;
           bestCost = cost;
@@ -140,13 +137,10 @@ final class IndexBuilder implements ProbeBuilder.Tree {
     return best;
   }
 
-  private int cost(Part part, Source source) {
+  private static int cost(Part part) {
     int cost = 0;
-    for (Condition condition : part.conditions()) {
-      for (Access access : Access.of(source, condition)) {
-        int count = count(counts, new Access.Key(access));
-        cost += access.kind() == Kind.EQUAL ? count : 1 + count;
-      }
+    for (Access access : part.accesses()) {
+      cost += access.cost();
     }
     return cost;
   }
@@ -163,10 +157,8 @@ final class IndexBuilder implements ProbeBuilder.Tree {
       probe = new ProbeBuilder(source);
       probes.put(source, probe);
     }
-    for (Condition condition : conjunction.parts().get(best).conditions()) {
-      for (Access access : Access.of(source, condition)) {
-        probe.add(access, conjunction, best);
-      }
+    for (Access access : conjunction.parts().get(best).accesses()) {
+      probe.add(access, conjunction, best);
     }
     return true;
   }

@@ -111,14 +111,7 @@ final class ProbeBuilder {
       }
       group.add(entry.after(entry.access.exact()));
     }
-    ValueTable<Target> table = new ValueTable<>();
-    for (Object key : groups.keys()) {
-      @Nullable List<Conjunction> group = groups.get(key);
-      if (group != null) {
-        table.put(key, tree.grow(group));
-      }
-    }
-    return table;
+    return groups.map(tree);
   }
 
   private static TextIndex text(TextIndex.Mode mode, List<Entry> of, Tree tree) {

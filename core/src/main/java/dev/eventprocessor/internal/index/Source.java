@@ -4,6 +4,7 @@ import dev.eventprocessor.Path;
 import dev.eventprocessor.internal.FieldName;
 import dev.eventprocessor.internal.Walk;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -14,33 +15,43 @@ final class Source {
 
   private static final Object[] NO_STEPS = {};
 
-  private final Object identity;
   private final Object[] steps;
   private final @Nullable FieldName field;
   private final boolean single;
 
-  private Source(Object identity, Object[] steps, @Nullable FieldName field) {
-    this.identity = identity;
+  private Source(Object[] steps, @Nullable FieldName field) {
     this.steps = steps;
     this.field = field;
     this.single = field == null && !List.of(steps).contains(Walk.EACH);
   }
 
-  static Source at(Path path) {
-    List<Object> steps = path.steps();
-    return new Source(steps, steps.toArray(), null);
-  }
+  /** Makes each source once, so that sources are compared by identity. */
+  static final class All {
+    private final Map<Object, Source> known = new HashMap<>();
 
-  /** The values at a path in each element of a list at another. */
-  static Source inElements(Path list, Path path) {
-    List<Object> steps = new ArrayList<>(list.steps());
-    steps.add(Walk.EACH);
-    steps.addAll(path.steps());
-    return new Source(List.copyOf(steps), steps.toArray(), null);
-  }
+    Source at(Path path) {
+      @Nullable Source source = known.get(path);
+      return source != null ? source : keep(path, new Source(path.steps().toArray(), null));
+    }
 
-  static Source field(String name) {
-    return new Source(name, NO_STEPS, new FieldName(name));
+    /** The values at a path in each element of a list at another. */
+    Source inElements(Path list, Path path) {
+      List<Object> steps = new ArrayList<>(list.steps());
+      steps.add(Walk.EACH);
+      steps.addAll(path.steps());
+      @Nullable Source source = known.get(steps);
+      return source != null ? source : keep(steps, new Source(steps.toArray(), null));
+    }
+
+    Source field(String name) {
+      @Nullable Source source = known.get(name);
+      return source != null ? source : keep(name, new Source(NO_STEPS, new FieldName(name)));
+    }
+
+    private Source keep(Object key, Source source) {
+      known.put(key, source);
+      return source;
+    }
   }
 
   /**
@@ -61,15 +72,5 @@ final class Source {
     } else {
       field.any(event, visitor);
     }
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Source source && identity.equals(source.identity);
-  }
-
-  @Override
-  public int hashCode() {
-    return identity.hashCode();
   }
 }

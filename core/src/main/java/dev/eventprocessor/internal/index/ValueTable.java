@@ -1,7 +1,6 @@
 package dev.eventprocessor.internal.index;
 
 import dev.eventprocessor.internal.Values;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,19 +42,15 @@ final class ValueTable<V> {
     values[slot] = value;
   }
 
-  int size() {
-    return size;
-  }
-
-  /** All keys, in no order that means anything. */
-  List<@Nullable Object> keys() {
-    List<@Nullable Object> all = new ArrayList<>(size);
-    for (int i = 0; i < keys.length; i++) {
+  /** The same keys with what their conjunctions become; this table is of no use any more. */
+  @SuppressWarnings("unchecked") // The values are lists of conjunctions.
+  ValueTable<Target> map(ProbeBuilder.Tree tree) {
+    for (int i = 0; i < values.length; i++) {
       if (values[i] != null) {
-        all.add(keys[i]);
+        values[i] = tree.grow((List<Conjunction>) values[i]);
       }
     }
-    return all;
+    return (ValueTable<Target>) this;
   }
 
   @SuppressWarnings("unchecked") // Only put writes values.
