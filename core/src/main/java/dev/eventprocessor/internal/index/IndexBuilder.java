@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the tree. Each conjunction is put where the part of it that is looked for least often leads
  * to; where many stand at one place, they are told apart by another of their parts.
  */
-final class IndexBuilder implements ProbeBuilder.Tree {
+final class IndexBuilder implements Function<List<Conjunction>, Target> {
 
   /** As many candidates are asked one after the other rather than told apart. */
   private static final int FEW = 4;
@@ -36,8 +37,9 @@ final class IndexBuilder implements ProbeBuilder.Tree {
     return new IndexBuilder(conjunctions, 0).node();
   }
 
+  /** What conjunctions in the order of their places become that stand at one place of the tree. */
   @Override
-  public Target grow(List<Conjunction> together) {
+  public Target apply(List<Conjunction> together) {
     return together.size() == 1
         ? candidate(together.get(0))
         : new IndexBuilder(together, depth + 1).node();

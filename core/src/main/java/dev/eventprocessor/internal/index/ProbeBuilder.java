@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is found by the values of one source, and chooses the structures for it. */
@@ -25,12 +26,6 @@ final class ProbeBuilder {
 
   ProbeBuilder(Source source) {
     this.source = source;
-  }
-
-  /** What conjunctions become that stand together. */
-  interface Tree {
-    /** The target of conjunctions that are in the order of their places. */
-    Target grow(List<Conjunction> together);
   }
 
   private record Entry(Access access, Conjunction conjunction, int part) {
@@ -54,7 +49,7 @@ final class ProbeBuilder {
    *
    * @param tree makes what stands behind each value
    */
-  Probe build(Tree tree) {
+  Probe build(Function<List<Conjunction>, Target> tree) {
     List<Probe.Check> checks = new ArrayList<>();
     List<TextIndex> texts = new ArrayList<>();
     @Nullable ValueTable<Target> equal = null;
@@ -92,15 +87,17 @@ final class ProbeBuilder {
   }
 
   /** The condition of a check is tried, so that its answer is final whatever it is. */
-  private static void addChecks(List<Entry> of, List<Probe.Check> checks, Tree tree) {
+  private static void addChecks(
+      List<Entry> of, List<Probe.Check> checks, Function<List<Conjunction>, Target> tree) {
     for (Entry entry : of) {
       Condition condition = entry.access.condition();
       Conjunction rest = entry.after(Exactness.FINAL);
-      checks.add(new Probe.Check(condition, tree.grow(List.of(rest))));
+      checks.add(new Probe.Check(condition, tree.apply(List.of(rest))));
     }
   }
 
-  private static ValueTable<Target> table(List<Entry> of, Tree tree) {
+  private static ValueTable<Target> table(
+      List<Entry> of, Function<List<Conjunction>, Target> tree) {
     ValueTable<List<Conjunction>> groups = new ValueTable<>();
     for (Entry entry : of) {
       @Nullable Object key = entry.access.key();
@@ -114,13 +111,14 @@ final class ProbeBuilder {
     return groups.map(tree);
   }
 
-  private static TextIndex text(TextIndex.Mode mode, List<Entry> of, Tree tree) {
+  private static TextIndex text(
+      TextIndex.Mode mode, List<Entry> of, Function<List<Conjunction>, Target> tree) {
     return new TextIndex(mode, new TreeMap<>(targets(of, mode, tree)));
   }
 
   /** What each text leads to; by its key where a mode is given. */
   private static Map<String, Target> targets(
-      List<Entry> of, TextIndex.@Nullable Mode mode, Tree tree) {
+      List<Entry> of, TextIndex.@Nullable Mode mode, Function<List<Conjunction>, Target> tree) {
     Map<String, List<Conjunction>> groups = new HashMap<>();
     for (Entry entry : of) {
       String text = String.valueOf(entry.access.key());
@@ -134,17 +132,17 @@ final class ProbeBuilder {
     }
     Map<String, Target> targets = new HashMap<>();
     for (Map.Entry<String, List<Conjunction>> group : groups.entrySet()) {
-      targets.put(group.getKey(), tree.grow(group.getValue()));
+      targets.put(group.getKey(), tree.apply(group.getValue()));
     }
     return targets;
   }
 
-  private static RangeIndex ranges(List<Entry> of, Tree tree) {
+  private static RangeIndex ranges(List<Entry> of, Function<List<Conjunction>, Target> tree) {
     List<RangeIndex.Entry> ranges = new ArrayList<>(of.size());
     for (Entry entry : of) {
       if (entry.access.condition() instanceof Condition.Range range) {
         Conjunction rest = entry.after(entry.access.exact());
-        ranges.add(new RangeIndex.Entry(range, tree.grow(List.of(rest))));
+        ranges.add(new RangeIndex.Entry(range, tree.apply(List.of(rest))));
       }
     }
     return new RangeIndex(ranges);

@@ -3,6 +3,7 @@ package dev.eventprocessor.internal.index;
 import dev.eventprocessor.internal.Values;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +43,16 @@ final class ValueTable<V> {
     values[slot] = value;
   }
 
-  /** The same keys with what their conjunctions become; this table is of no use any more. */
-  @SuppressWarnings("unchecked") // The values are lists of conjunctions.
-  ValueTable<Target> map(ProbeBuilder.Tree tree) {
+  /** The same keys with what their values become; this table is of no use any more. */
+  @SuppressWarnings("unchecked") // Every value is replaced by one of the new type.
+  <R> ValueTable<R> map(Function<? super V, R> becomes) {
     for (int i = 0; i < values.length; i++) {
-      if (values[i] != null) {
-        values[i] = tree.grow((List<Conjunction>) values[i]);
+      @Nullable V value = at(i);
+      if (value != null) {
+        values[i] = becomes.apply(value);
       }
     }
-    return (ValueTable<Target>) this;
+    return (ValueTable<R>) this;
   }
 
   @SuppressWarnings("unchecked") // Only put writes values.
