@@ -7,7 +7,10 @@ import dev.eventprocessor.internal.Values;
 import dev.eventprocessor.internal.Wildcard;
 import org.jspecify.annotations.Nullable;
 
-/** What a text has to be; a value that is no text satisfies none of these. */
+/**
+ * What a text has to be. A value that is no text satisfies none of these, but for {@link InBlock}
+ * in an EventBridge pattern.
+ */
 public sealed interface TextCondition extends Condition {
 
   /** The value is text that equals, begins or ends with another. */
@@ -50,6 +53,15 @@ public sealed interface TextCondition extends Condition {
     /** What it is compared with. */
     public String text() {
       return text;
+    }
+
+    /** Whether a quote stands at the end beyond which a text may go on. */
+    boolean isOpenEndQuoted() {
+      return switch (part) {
+        case PREFIX, PREFIX_IGNORE_CASE -> text.endsWith("\"");
+        case SUFFIX, SUFFIX_IGNORE_CASE -> text.startsWith("\"");
+        case WHOLE_IGNORE_CASE -> false;
+      };
     }
 
     @Override
@@ -157,7 +169,10 @@ public sealed interface TextCondition extends Condition {
     }
   }
 
-  /** The value is text that is an internet address of this block. */
+  /**
+   * The value is text that is an internet address of this block; in an EventBridge pattern also a
+   * number whose digits lie in it, because EventBridge's engine compares digits.
+   */
   final class InBlock implements TextCondition {
     private final String block;
     private final Rules rules;
@@ -181,8 +196,12 @@ public sealed interface TextCondition extends Condition {
 
     @Override
     public boolean test(@Nullable Object value) {
-      return value instanceof String text
-          && (rules == Rules.OWN ? addresses.contains(text) : addresses.containsDigits(text));
+      if (value instanceof String text) {
+        return rules == Rules.OWN ? addresses.contains(text) : addresses.containsDigits(text);
+      }
+      return rules == Rules.EVENTBRIDGE
+          && value instanceof Number number
+          && addresses.containsDigits(number);
     }
 
     @Override
