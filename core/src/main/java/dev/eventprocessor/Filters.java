@@ -12,6 +12,7 @@ import dev.eventprocessor.TextCondition.InBlock;
 import dev.eventprocessor.TextCondition.Like;
 import dev.eventprocessor.TextCondition.Matches;
 import dev.eventprocessor.internal.AddressBlock;
+import dev.eventprocessor.internal.Excerpt;
 import dev.eventprocessor.internal.LinearRegex;
 import dev.eventprocessor.internal.RegexSyntaxException;
 import dev.eventprocessor.internal.Values;
@@ -189,7 +190,9 @@ public final class Filters {
       return where(path, new Matches(LinearRegex.compile(pattern)));
     } catch (RegexSyntaxException e) {
       throw new ConfigurationException(
-          ErrorId.FILTER_MALFORMED, "matches(\"" + path + "\", ...): " + e.getMessage(), null);
+          ErrorId.FILTER_MALFORMED,
+          "matches(\"" + Excerpt.of(path) + "\", ...): " + e.getMessage(),
+          null);
     }
   }
 
@@ -245,7 +248,9 @@ public final class Filters {
     @Nullable AddressBlock addresses = AddressBlock.parse(block);
     if (addresses == null) {
       throw malformed(
-          "cidr", path, "\"" + block + "\" is no address block. Write 10.0.0.0/8 or 2001:db8::/32");
+          "cidr",
+          path,
+          "\"" + Excerpt.of(block) + "\" is no address block. Write 10.0.0.0/8 or 2001:db8::/32");
     }
     return where(path, new InBlock(block, addresses, Rules.OWN));
   }
@@ -295,7 +300,7 @@ public final class Filters {
       throw new ConfigurationException(
           ErrorId.LITERAL_UNSUPPORTED,
           "The filter on \""
-              + path
+              + Excerpt.of(path)
               + "\" compares with a number that is not finite. Give a number.",
           null);
     }
@@ -314,7 +319,7 @@ public final class Filters {
   private static TextCondition.Like like(String filter, String path, String pattern) {
     @Nullable String problem = Wildcard.problem(pattern);
     if (problem != null) {
-      throw malformed(filter, path, "\"" + pattern + "\" cannot be read, " + problem);
+      throw malformed(filter, path, "\"" + Excerpt.of(pattern) + "\" cannot be read, " + problem);
     }
     return new Like(pattern);
   }
@@ -327,6 +332,8 @@ public final class Filters {
 
   private static ConfigurationException malformed(String filter, String path, String what) {
     return new ConfigurationException(
-        ErrorId.FILTER_MALFORMED, filter + "(\"" + path + "\", ...): " + what + ".", null);
+        ErrorId.FILTER_MALFORMED,
+        filter + "(\"" + Excerpt.of(path) + "\", ...): " + what + ".",
+        null);
   }
 }
