@@ -275,8 +275,9 @@ public final class Filters {
 
   /**
    * Writes a filter as an EventBridge pattern, to filter at the provider already. On events that
-   * have no lists where the filter looks, and numbers where it compares numbers, pattern and filter
-   * accept the same.
+   * have plain values or nothing where the filter looks, and numbers where it has a range, pattern
+   * and filter accept the same. What looks into lists is written only where the pattern drops no
+   * list that the filter accepts.
    *
    * @return the pattern's JSON text, which {@link EventPattern#parse} reads
    * @throws ConfigurationException {@code event-pattern-unsupported}, naming the part that patterns
