@@ -1,6 +1,7 @@
 package dev.eventprocessor;
 
 import dev.eventprocessor.internal.Bounds;
+import dev.eventprocessor.internal.Excerpt;
 import dev.eventprocessor.internal.Numerals;
 import dev.eventprocessor.internal.Unordered;
 import dev.eventprocessor.internal.Values;
@@ -106,7 +107,7 @@ public sealed interface Condition extends Predicate<@Nullable Object>
       return new ConfigurationException(
           ErrorId.LITERAL_UNSUPPORTED,
           "eq(\""
-              + path
+              + Excerpt.of(path.toString())
               + "\", ...) has a literal of "
               + (literal == null ? "null" : literal.getClass().getName())
               + " that no event can hold. A literal is text, a finite number, a boolean, bytes, null,"

@@ -16,6 +16,7 @@ import dev.eventprocessor.internal.Bounds;
 import dev.eventprocessor.internal.IpAddresses;
 import dev.eventprocessor.internal.JsonTree.Member;
 import dev.eventprocessor.internal.JsonTree.Members;
+import dev.eventprocessor.internal.Unordered;
 import dev.eventprocessor.internal.Values;
 import dev.eventprocessor.internal.Wildcard;
 import java.math.BigDecimal;
@@ -26,10 +27,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the values of a field in an EventBridge pattern have to be. */
 final class EventPatternConditions {
 
+  private static final BigDecimal MAX = new BigDecimal("1.7976931348623157E308");
+
   private final EventPatternSpot spot;
+
+  private boolean orIsField;
 
   EventPatternConditions(EventPatternSpot spot) {
     this.spot = spot;
+  }
+
+  /**
+   * From now on {@code $or} is read as a field, for which the engine has an older reader that takes
+   * less in an anything-but.
+   */
+  void readOrAsField() {
+    orIsField = true;
   }
 
   /** The alternatives of one field. */
@@ -41,11 +54,24 @@ final class EventPatternConditions {
     for (Object element : list) {
       Condition condition =
           element instanceof Members operator ? operator(operator) : literal(element);
-      if (!conditions.contains(condition)) {
-        conditions.add(condition);
-      }
+      Unordered.addOnce(conditions, withWhole(condition));
     }
     return List.copyOf(conditions);
+  }
+
+  /**
+   * The engine compares a text together with its quotes, so that a quote at the end of a prefix, or
+   * at the beginning of a suffix, also means the text's own: the text is nothing but the rest.
+   */
+  private static List<Condition> withWhole(Condition condition) {
+    if (!(condition instanceof Affix affix) || !affix.isOpenEndQuoted()) {
+      return List.of(condition);
+    }
+    String text = affix.text();
+    boolean begins = affix.part() == Part.PREFIX || affix.part() == Part.PREFIX_IGNORE_CASE;
+    String rest = begins ? text.substring(0, text.length() - 1) : text.substring(1);
+    boolean exact = affix.part() == Part.PREFIX || affix.part() == Part.SUFFIX;
+    return List.of(condition, exact ? equal(rest) : new Affix(Part.WHOLE_IGNORE_CASE, rest));
   }
 
   /** Text that is an internet address stands for the address, however it is written. */
@@ -74,7 +100,7 @@ final class EventPatternConditions {
           case "exactly" -> equal(text(only.value()));
           case "prefix" -> affix(only.value(), Part.PREFIX, Part.PREFIX_IGNORE_CASE);
           case "suffix" -> affix(only.value(), Part.SUFFIX, Part.SUFFIX_IGNORE_CASE);
-          case "equals-ignore-case" -> new Affix(Part.WHOLE_IGNORE_CASE, text(only.value()));
+          case "equals-ignore-case" -> folded(Part.WHOLE_IGNORE_CASE, only.value());
           case "wildcard" -> wildcard(only.value());
           case "anything-but" -> anythingBut(only.value());
           case "numeric" -> numeric(only.value());
@@ -113,7 +139,21 @@ final class EventPatternConditions {
       throw spot.malformed(
           "has an operator here other than equals-ignore-case", "Use that, or text");
     }
-    return new Affix(ignoringCase, text(only.value()));
+    return folded(ignoringCase, only.value());
+  }
+
+  /**
+   * The engine takes such a text apart into UTF-16 units, and half a character becomes a question
+   * mark in UTF-8.
+   */
+  private Affix folded(Part part, @Nullable Object value) {
+    StringBuilder text = new StringBuilder(text(value));
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        text.setCharAt(i, '?');
+      }
+    }
+    return new Affix(part, text.toString());
   }
 
   private Condition wildcard(@Nullable Object value) {
@@ -133,13 +173,30 @@ final class EventPatternConditions {
   }
 
   private Condition cidr(String text) {
-    @Nullable AddressBlock block = AddressBlock.parse(text);
+    String plain = withPlainNumber(text);
+    @Nullable AddressBlock block = AddressBlock.parse(plain);
     if (block == null || block.isSingle()) {
       throw spot.malformed(
           "has a cidr that is no address block with 0 to 31 leading bits, 127 for IPv6",
           "Write 10.0.0.0/8, or an address as a plain value");
     }
-    return block(text);
+    return block(plain);
+  }
+
+  /** The engine also takes a sign, zeros before the number, and slashes after it. */
+  private static String withPlainNumber(String block) {
+    int end = block.length();
+    while (end > 0 && block.charAt(end - 1) == '/') {
+      end--;
+    }
+    int slash = block.indexOf('/');
+    try {
+      return slash < 0 || slash >= end
+          ? ""
+          : block.substring(0, slash + 1) + Integer.parseInt(block.substring(slash + 1, end));
+    } catch (NumberFormatException e) {
+      return "";
+    }
   }
 
   private Condition block(String text) {
@@ -155,13 +212,25 @@ final class EventPatternConditions {
       Member only = only(object);
       spot.enter(only.name());
       List<Condition> excluded = new ArrayList<>();
-      for (Object text : only.value() instanceof List<?> list ? list : one(only.value())) {
-        excluded.add(excluded(only.name(), text));
+      List<?> texts = only.value() instanceof List<?> list ? list : one(only.value());
+      requireSome(texts);
+      boolean recent = only.name().equals("wildcard") || only.value() instanceof List;
+      if (orIsField && recent && !only.name().equals("equals-ignore-case")) {
+        throw unknownToAnythingBut();
+      }
+      for (Object text : texts) {
+        excluded.addAll(withWhole(excluded(only.name(), text)));
       }
       spot.leave();
       return new AnythingBut(excluded);
     }
     return new AnythingBut(List.of(literals(value instanceof List<?> list ? list : one(value))));
+  }
+
+  private void requireSome(List<?> excluded) {
+    if (excluded.isEmpty()) {
+      throw spot.malformed("excludes nothing", "List what the field must not be");
+    }
   }
 
   private static List<@Nullable Object> one(@Nullable Object value) {
@@ -173,26 +242,32 @@ final class EventPatternConditions {
   private Condition excluded(String operator, @Nullable Object value) {
     Part part;
     switch (operator) {
-      case "equals-ignore-case" -> part = Part.WHOLE_IGNORE_CASE;
+      case "equals-ignore-case" -> {
+        return folded(Part.WHOLE_IGNORE_CASE, value);
+      }
       case "prefix" -> part = Part.PREFIX;
       case "suffix" -> part = Part.SUFFIX;
       case "wildcard" -> {
         return wildcard(value);
       }
-      default ->
-          throw spot.malformed(
-              "has an operator that anything-but does not take",
-              "Use equals-ignore-case, prefix, suffix or wildcard");
+      default -> throw unknownToAnythingBut();
     }
     String text = text(value);
-    if (text.isEmpty() && part != Part.WHOLE_IGNORE_CASE) {
+    if (text.isEmpty()) {
       throw spot.malformed("excludes everything with an empty text", "Leave it out");
     }
     return new Affix(part, text);
   }
 
+  private ConfigurationException unknownToAnythingBut() {
+    return spot.malformed(
+        "has an operator that anything-but does not take",
+        "Use equals-ignore-case, prefix, suffix or wildcard");
+  }
+
   private Condition literals(List<?> values) {
-    boolean numbers = !values.isEmpty() && values.get(0) instanceof Number;
+    requireSome(values);
+    boolean numbers = values.get(0) instanceof Number;
     for (Object value : values) {
       if (numbers ? !(value instanceof Number) : !(value instanceof String)) {
         throw spot.malformed("excludes something else than texts only or numbers only", "Split it");
@@ -200,9 +275,6 @@ final class EventPatternConditions {
       if (value instanceof Number number) {
         decimal(number);
       }
-    }
-    if (values.isEmpty()) {
-      throw spot.malformed("excludes nothing", "List what the field must not be");
     }
     return Equal.to(Path.ofName(""), values.toArray());
   }
@@ -218,12 +290,20 @@ final class EventPatternConditions {
     }
     return switch (text(terms.get(0))) {
       case "=" -> equal(first);
-      case ">" -> new Range(new Bound(first, false), null, Rules.EVENTBRIDGE);
-      case ">=" -> new Range(new Bound(first, true), null, Rules.EVENTBRIDGE);
-      case "<" -> new Range(null, new Bound(first, false), Rules.EVENTBRIDGE);
-      case "<=" -> new Range(null, new Bound(first, true), Rules.EVENTBRIDGE);
+      case ">" -> new Range(open(first, MAX, false), null, Rules.EVENTBRIDGE);
+      case ">=" -> new Range(open(first, MAX, true), null, Rules.EVENTBRIDGE);
+      case "<" -> new Range(null, open(first, MAX.negate(), false), Rules.EVENTBRIDGE);
+      case "<=" -> new Range(null, open(first, MAX.negate(), true), Rules.EVENTBRIDGE);
       default -> throw spot.malformed("has an unknown comparison", "Use =, <, <=, > or >=");
     };
+  }
+
+  /** The only end of a range; the engine has no range that begins where numbers end. */
+  private Bound open(BigDecimal value, BigDecimal last, boolean included) {
+    if (value.compareTo(last) == 0) {
+      throw spot.malformed("has a range that begins at the last number of all", "Use = instead");
+    }
+    return new Bound(value, included);
   }
 
   private Condition between(List<?> terms, BigDecimal lower, BigDecimal upper) {

@@ -74,6 +74,7 @@ final class EventPatternReader {
       branches.clear();
       spot.leaveAll();
       orIsField = true;
+      conditions.readOrAsField();
       try {
         readFields(members, "", branches, Set.of());
         return branches;

@@ -1,5 +1,6 @@
 package dev.eventprocessor;
 
+import dev.eventprocessor.internal.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class EventPatternSpot {
     }
     return new ConfigurationException(
         ErrorId.EVENT_PATTERN_MALFORMED,
-        "The event pattern " + what + at + ". " + mend + ".",
+        "The event pattern " + what + Excerpt.of(at.toString()) + ". " + mend + ".",
         null);
   }
 }

@@ -1,35 +1,55 @@
 package dev.eventprocessor;
 
 import dev.eventprocessor.Condition.AnythingBut;
-import dev.eventprocessor.Condition.Equal;
 import dev.eventprocessor.Condition.Presence;
-import dev.eventprocessor.Condition.Range;
-import dev.eventprocessor.Condition.Written;
-import dev.eventprocessor.TextCondition.Affix;
-import dev.eventprocessor.TextCondition.Affix.Part;
-import dev.eventprocessor.TextCondition.InBlock;
-import dev.eventprocessor.TextCondition.Like;
-import dev.eventprocessor.internal.AddressBlock;
-import dev.eventprocessor.internal.Bounds;
-import dev.eventprocessor.internal.IpAddresses;
+import dev.eventprocessor.internal.Excerpt;
 import dev.eventprocessor.internal.Walk;
 import dev.eventprocessor.json.Json;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes filters as EventBridge patterns, as far as those can say them. */
 final class EventPatternWriter {
 
+  /** The lists that conditions have gone through so far; see {@link #goThrough}. */
+  private Set<String> lists = new HashSet<>();
+
   String write(Filter filter) {
     Map<String, Object> pattern = new LinkedHashMap<>();
     add(filter, "", pattern);
     if (pattern.isEmpty()) {
-      throw unsupported(filter, "a pattern has one field at least");
+      throw EventPatternOperators.unsupported(filter, "a pattern has one field at least");
     }
-    return Json.writeText(nested(pattern));
+    requireOnce(pattern, Set.of(), filter);
+    String json = Json.writeText(nested(pattern));
+    try {
+      EventPattern.parse(json);
+    } catch (ConfigurationException e) {
+      throw EventPatternOperators.unsupported(filter, "EventBridge would refuse it");
+    }
+    return json;
+  }
+
+  /** In a pattern a field inside of {@code $or} replaces one of the same name outside of it. */
+  @SuppressWarnings("unchecked") // The alternatives are objects of ours.
+  private static void requireOnce(Map<String, Object> object, Set<String> outside, Filter filter) {
+    Set<String> names = new HashSet<>(outside);
+    for (String name : object.keySet()) {
+      if (!name.equals("$or") && !names.add(name)) {
+        throw EventPatternOperators.unsupported(
+            filter, "a pattern has each field once, and " + Excerpt.of(name) + " stands twice");
+      }
+    }
+    if (object.get("$or") instanceof List<?> alternatives) {
+      for (Object alternative : alternatives) {
+        requireOnce((Map<String, Object>) alternative, names, filter);
+      }
+    }
   }
 
   /** A field {@code a.b} as {@code b} inside of {@code a}, unless {@code a} is a field itself. */
@@ -84,35 +104,96 @@ final class EventPatternWriter {
   }
 
   /** Adds a filter to the object that its fields are written in; the prefix is the way there. */
-  private static void add(Filter filter, String prefix, Map<String, Object> object) {
+  private void add(Filter filter, String prefix, Map<String, Object> object) {
     if (filter instanceof Filter.And and) {
       for (Filter part : and.all()) {
         add(part, prefix, object);
       }
     } else if (filter instanceof Filter.Where where) {
-      put(filter, name(where.path(), prefix), alternatives(where.condition(), filter), object);
+      goThrough(where.path(), prefix, filter);
+      put(
+          filter,
+          name(where.path(), prefix),
+          EventPatternOperators.of(where.condition(), filter),
+          object);
     } else if (filter instanceof Filter.Not not) {
       addNegation(not, prefix, object);
     } else if (filter instanceof Filter.Or or) {
       addAlternatives(or, prefix, object);
     } else if (filter instanceof Filter.AnyElement element) {
-      add(element.filter(), name(element.path(), prefix) + ".", object);
+      addElement(element, prefix, object);
     } else if (filter instanceof EventPattern pattern) {
       addBranches(pattern, prefix, object);
     } else {
-      throw unsupported(filter, "a pattern cannot call a program");
+      throw EventPatternOperators.unsupported(filter, "a pattern cannot call a program");
+    }
+  }
+
+  private void addElement(Filter.AnyElement element, String prefix, Map<String, Object> object) {
+    if (!needsValue(element.filter())) {
+      throw EventPatternOperators.unsupported(
+          element, "a pattern asks elements for values only, not for what they lack");
+    }
+    String name = name(element.path(), prefix);
+    claim(element.path().isMany() ? listName(element.path(), prefix) : name, element);
+    add(element.filter(), name + ".", object);
+  }
+
+  /** Whether no element satisfies the filter but by a value that it has. */
+  private static boolean needsValue(Filter filter) {
+    if (filter instanceof Filter.Where where) {
+      return where.condition() != Presence.ABSENT;
+    }
+    if (filter instanceof Filter.And and) {
+      return !and.all().isEmpty() && allNeedValue(and.all());
+    }
+    return filter instanceof Filter.Or or
+        ? allNeedValue(or.any())
+        : filter instanceof Filter.AnyElement;
+  }
+
+  private static boolean allNeedValue(List<Filter> filters) {
+    for (Filter filter : filters) {
+      if (!needsValue(filter)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * A pattern wants all that stands in one list in one element, while two conditions of ours may be
+   * satisfied by two: the pattern would drop events that the filter accepts.
+   */
+  private void goThrough(Path path, String prefix, Filter filter) {
+    if (path.isMany()) {
+      claim(listName(path, prefix), filter);
+    }
+  }
+
+  private void claim(String list, Filter filter) {
+    if (!lists.add(list)) {
+      throw EventPatternOperators.unsupported(
+          filter, "a pattern wants all that is in " + Excerpt.of(list) + " in one element");
     }
   }
 
   /** Alternatives of one field go into its list, all others into {@code $or}. */
-  private static void addAlternatives(Filter.Or or, String prefix, Map<String, Object> object) {
+  private void addAlternatives(Filter.Or or, String prefix, Map<String, Object> object) {
     @Nullable String name = null;
     List<Object> together = new ArrayList<>();
     List<Object> objects = new ArrayList<>();
     boolean oneField = !or.any().isEmpty();
+    Set<String> before = lists;
+    Set<String> after = new HashSet<>(before);
     for (Filter part : or.any()) {
       Map<String, Object> own = new LinkedHashMap<>();
+      lists = new HashSet<>(before);
       add(part, prefix, own);
+      after.addAll(lists);
+      if (own.isEmpty()) {
+        throw EventPatternOperators.unsupported(or, "a pattern has one field at least");
+      }
       objects.add(own);
       String first = own.keySet().iterator().next();
       oneField &= own.size() == 1 && own.get(first) instanceof List && !first.equals("$or");
@@ -122,6 +203,7 @@ final class EventPatternWriter {
         together.addAll(list);
       }
     }
+    lists = after;
     if (oneField && name != null) {
       put(or, name, together, object);
     } else {
@@ -136,7 +218,7 @@ final class EventPatternWriter {
       for (Map.Entry<String, List<Condition>> field : branch.entrySet()) {
         List<Object> alternatives = new ArrayList<>();
         for (Condition condition : field.getValue()) {
-          alternatives.addAll(alternatives(condition, pattern));
+          alternatives.addAll(EventPatternOperators.of(condition, pattern));
         }
         put(pattern, prefix + field.getKey(), alternatives, own);
       }
@@ -149,183 +231,68 @@ final class EventPatternWriter {
 
   private static void putOr(Filter filter, List<Object> objects, Map<String, Object> object) {
     if (objects.size() < 2 || object.put("$or", objects) != null) {
-      throw unsupported(filter, "a pattern has one $or of two alternatives or more at one place");
+      throw EventPatternOperators.unsupported(
+          filter, "a pattern has one $or of two alternatives or more at one place");
     }
   }
 
-  private static void addNegation(Filter.Not not, String prefix, Map<String, Object> object) {
+  private static Presence opposite(Condition presence) {
+    return presence == Presence.ABSENT ? Presence.PRESENT : Presence.ABSENT;
+  }
+
+  private void addNegation(Filter.Not not, String prefix, Map<String, Object> object) {
     if (not.filter() instanceof Filter.Where where) {
       String name = name(where.path(), prefix);
       if (where.condition() == Presence.PRESENT || where.condition() == Presence.ABSENT) {
-        put(not, name, List.of(exists(where.condition() == Presence.ABSENT)), object);
+        put(not, name, EventPatternOperators.of(opposite(where.condition()), not), object);
         return;
       }
-      if (where.condition() instanceof AnythingBut but && but.excluded().size() == 1) {
-        List<Object> alternatives = new ArrayList<>(alternatives(but.excluded().get(0), not));
-        alternatives.add(exists(false));
+      if (where.condition() instanceof AnythingBut but
+          && but.excluded().size() == 1
+          && !where.path().isMany()) {
+        List<Object> alternatives =
+            new ArrayList<>(EventPatternOperators.of(but.excluded().get(0), not));
+        alternatives.addAll(EventPatternOperators.of(Presence.ABSENT, not));
         put(not, name, alternatives, object);
         return;
       }
-      AnythingBut but = new AnythingBut(List.of(where.condition()));
-      put(not, name, List.of(anythingBut(but, not), exists(false)), object);
+      if (where.path().isMany()) {
+        throw EventPatternOperators.unsupported(
+            not, "a pattern cannot ask for something of every element");
+      }
+      List<Object> alternatives =
+          new ArrayList<>(
+              EventPatternOperators.of(new AnythingBut(List.of(where.condition())), not));
+      alternatives.addAll(EventPatternOperators.of(Presence.ABSENT, not));
+      put(not, name, alternatives, object);
       return;
     }
-    throw unsupported(not, "a pattern negates the condition of one field only");
+    throw EventPatternOperators.unsupported(
+        not, "a pattern negates the condition of one field only");
   }
 
   private static void put(
       Filter filter, String name, List<Object> alternatives, Map<String, Object> object) {
+    if (("." + name + ".").contains(".$or.")) {
+      throw EventPatternOperators.unsupported(
+          filter, "a pattern takes $or for alternatives, not for a field");
+    }
     if (object.put(name, alternatives) != null) {
-      throw unsupported(filter, "a pattern has each field once, and " + name + " stands twice");
+      throw EventPatternOperators.unsupported(
+          filter, "a pattern has each field once, and " + Excerpt.of(name) + " stands twice");
     }
   }
 
-  private static List<Object> alternatives(Condition condition, Filter filter) {
-    if (condition instanceof Equal equal) {
-      return literals(equal, filter);
-    }
-    if (condition instanceof Written written) {
-      return List.of(written.number());
-    }
-    if (condition instanceof InBlock in && isSingle(in)) {
-      return List.of(in.block().substring(0, in.block().indexOf('/')));
-    }
-    return List.of(operator(condition, filter));
-  }
-
-  private static boolean isSingle(InBlock in) {
-    @Nullable AddressBlock block = AddressBlock.parse(in.block());
-    return block != null && block.isSingle();
-  }
-
-  private static List<Object> literals(Equal equal, Filter filter) {
-    List<@Nullable Object> literals = new ArrayList<>();
-    for (Object literal : equal.literals()) {
-      if (literal instanceof List || literal instanceof Map || literal instanceof byte[]) {
-        throw unsupported(filter, "a pattern compares with text, numbers, booleans and null only");
+  /** The name of the first list that a path goes through. */
+  private static String listName(Path path, String prefix) {
+    StringBuilder name = new StringBuilder(prefix);
+    for (Object step : path.steps()) {
+      if (step == Walk.EACH) {
+        break;
       }
-      if (literal instanceof Number number && !Bounds.isDouble(number)) {
-        throw unsupported(filter, "a pattern compares with numbers that a double holds");
-      }
-      literals.add(
-          literal instanceof String text && IpAddresses.parse(text) != null
-              ? Map.of("exactly", text)
-              : literal);
+      name.append(name.length() == prefix.length() ? "" : ".").append(step);
     }
-    return literals;
-  }
-
-  private static Object operator(Condition condition, Filter filter) {
-    if (condition instanceof Presence presence) {
-      return exists(presence == Presence.PRESENT);
-    }
-    if (condition instanceof Affix text) {
-      return text(text);
-    }
-    if (condition instanceof Like like) {
-      return Map.of("wildcard", like.pattern());
-    }
-    if (condition instanceof InBlock in) {
-      return Map.of("cidr", in.block());
-    }
-    if (condition instanceof Range range) {
-      return numeric(range, filter);
-    }
-    if (condition instanceof AnythingBut but) {
-      return anythingBut(but, filter);
-    }
-    throw unsupported(filter, "a pattern has no operator for it");
-  }
-
-  private static Object exists(boolean present) {
-    return Map.of("exists", present);
-  }
-
-  private static Object text(Affix text) {
-    return switch (text.part()) {
-      case PREFIX -> Map.of("prefix", text.text());
-      case SUFFIX -> Map.of("suffix", text.text());
-      case WHOLE_IGNORE_CASE -> ignoringCase(text);
-      case PREFIX_IGNORE_CASE -> Map.of("prefix", ignoringCase(text));
-      case SUFFIX_IGNORE_CASE -> Map.of("suffix", ignoringCase(text));
-    };
-  }
-
-  private static Object ignoringCase(Affix text) {
-    return Map.of("equals-ignore-case", text.text());
-  }
-
-  private static Object numeric(Range range, Filter filter) {
-    List<Object> terms = new ArrayList<>(4);
-    addTerm(terms, range.lower(), ">", filter);
-    addTerm(terms, range.upper(), "<", filter);
-    if (terms.size() == 4 && terms.get(1).equals(terms.get(3))) {
-      return Map.of("numeric", List.of("=", terms.get(1)));
-    }
-    return Map.of("numeric", terms);
-  }
-
-  private static void addTerm(
-      List<Object> terms, Condition.@Nullable Bound bound, String sign, Filter filter) {
-    if (bound == null) {
-      return;
-    }
-    if (!Bounds.isDouble(bound.value())) {
-      throw unsupported(filter, "a pattern compares with numbers that a double holds");
-    }
-    terms.add(bound.included() ? sign + "=" : sign);
-    terms.add(bound.value());
-  }
-
-  private static Object anythingBut(AnythingBut but, Filter filter) {
-    List<Object> excluded = new ArrayList<>();
-    @Nullable String operator = null;
-    for (Condition condition : but.excluded()) {
-      String own = excluded(condition, excluded, filter);
-      if (operator != null && !operator.equals(own)) {
-        throw unsupported(filter, "a pattern excludes by one kind of condition at a time");
-      }
-      operator = own;
-    }
-    Object all = excluded.size() == 1 ? excluded.get(0) : excluded;
-    return Map.of(
-        "anything-but", operator == null || operator.isEmpty() ? all : Map.of(operator, all));
-  }
-
-  /** Adds what is excluded, and tells by which operator; by none for plain values. */
-  private static String excluded(Condition condition, List<Object> excluded, Filter filter) {
-    if (condition instanceof Equal equal) {
-      for (Object literal : equal.literals()) {
-        if (literal == null || !isExcludable(literal, excluded)) {
-          throw unsupported(filter, "a pattern excludes texts only, or numbers only");
-        }
-        excluded.add(literal);
-      }
-      return "";
-    }
-    if (condition instanceof Like like) {
-      excluded.add(like.pattern());
-      return "wildcard";
-    }
-    if (condition instanceof Affix text) {
-      if (text.part() == Part.PREFIX_IGNORE_CASE || text.part() == Part.SUFFIX_IGNORE_CASE) {
-        throw unsupported(filter, "a pattern does not exclude a part in whatever case");
-      }
-      excluded.add(text.text());
-      return text.part() == Part.PREFIX
-          ? "prefix"
-          : text.part() == Part.SUFFIX ? "suffix" : "equals-ignore-case";
-    }
-    throw unsupported(filter, "a pattern does not exclude that");
-  }
-
-  private static boolean isExcludable(Object literal, List<Object> others) {
-    if (literal instanceof String) {
-      return others.isEmpty() || others.get(0) instanceof String;
-    }
-    return literal instanceof Number number
-        && Bounds.isDouble(number)
-        && (others.isEmpty() || others.get(0) instanceof Number);
+    return name.toString();
   }
 
   /** A path's keys joined by dots; patterns look through lists by themselves. */
@@ -333,19 +300,13 @@ final class EventPatternWriter {
     StringBuilder name = new StringBuilder(prefix);
     for (Object step : path.steps()) {
       if (step instanceof Integer) {
-        throw unsupported(path, "a pattern cannot ask for one element by its place");
+        throw EventPatternOperators.unsupported(
+            path, "a pattern cannot ask for one element by its place");
       }
       if (step != Walk.EACH) {
         name.append(name.length() == prefix.length() ? "" : ".").append(step);
       }
     }
     return name.toString();
-  }
-
-  private static ConfigurationException unsupported(Object what, String why) {
-    return new ConfigurationException(
-        ErrorId.EVENT_PATTERN_UNSUPPORTED,
-        what + " cannot be written as an event pattern: " + why + ". Filter on it in the function.",
-        null);
   }
 }

@@ -12,6 +12,7 @@ import dev.eventprocessor.TextCondition.InBlock;
 import dev.eventprocessor.TextCondition.Like;
 import dev.eventprocessor.TextCondition.Matches;
 import dev.eventprocessor.internal.AddressBlock;
+import dev.eventprocessor.internal.Excerpt;
 import dev.eventprocessor.internal.Values;
 import dev.eventprocessor.internal.Wildcard;
 import java.math.BigDecimal;
@@ -238,7 +239,9 @@ public final class Filters {
     @Nullable AddressBlock addresses = AddressBlock.parse(block);
     if (addresses == null) {
       throw malformed(
-          "cidr", path, "\"" + block + "\" is no address block. Write 10.0.0.0/8 or 2001:db8::/32");
+          "cidr",
+          path,
+          "\"" + Excerpt.of(block) + "\" is no address block. Write 10.0.0.0/8 or 2001:db8::/32");
     }
     return where(path, new InBlock(block, addresses, Rules.OWN));
   }
@@ -263,8 +266,9 @@ public final class Filters {
 
   /**
    * Writes a filter as an EventBridge pattern, to filter at the provider already. On events that
-   * have no lists where the filter looks, and numbers where it compares numbers, pattern and filter
-   * accept the same.
+   * have plain values or nothing where the filter looks, and numbers where it has a range, pattern
+   * and filter accept the same. What looks into lists is written only where the pattern drops no
+   * list that the filter accepts.
    *
    * @return the pattern's JSON text, which {@link EventPattern#parse} reads
    * @throws ConfigurationException {@code event-pattern-unsupported}, naming the part that patterns
@@ -288,7 +292,7 @@ public final class Filters {
       throw new ConfigurationException(
           ErrorId.LITERAL_UNSUPPORTED,
           "The filter on \""
-              + path
+              + Excerpt.of(path)
               + "\" compares with a number that is not finite. Give a number.",
           null);
     }
@@ -307,7 +311,7 @@ public final class Filters {
   private static TextCondition.Like like(String filter, String path, String pattern) {
     @Nullable String problem = Wildcard.problem(pattern);
     if (problem != null) {
-      throw malformed(filter, path, "\"" + pattern + "\" cannot be read, " + problem);
+      throw malformed(filter, path, "\"" + Excerpt.of(pattern) + "\" cannot be read, " + problem);
     }
     return new Like(pattern);
   }
@@ -320,6 +324,8 @@ public final class Filters {
 
   private static ConfigurationException malformed(String filter, String path, String what) {
     return new ConfigurationException(
-        ErrorId.FILTER_MALFORMED, filter + "(\"" + path + "\", ...): " + what + ".", null);
+        ErrorId.FILTER_MALFORMED,
+        filter + "(\"" + Excerpt.of(path) + "\", ...): " + what + ".",
+        null);
   }
 }

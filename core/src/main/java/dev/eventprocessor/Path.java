@@ -1,5 +1,6 @@
 package dev.eventprocessor;
 
+import dev.eventprocessor.internal.Excerpt;
 import dev.eventprocessor.internal.Walk;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -216,7 +217,7 @@ public final class Path {
       return new ConfigurationException(
           ErrorId.PATH_MALFORMED,
           "The path \""
-              + text
+              + Excerpt.of(text)
               + "\" cannot be read at character "
               + (at + 1)
               + ": "

@@ -2,13 +2,17 @@ package dev.eventprocessor;
 
 import dev.eventprocessor.internal.AddressBlock;
 import dev.eventprocessor.internal.CaseFolded;
+import dev.eventprocessor.internal.Excerpt;
 import dev.eventprocessor.internal.LinearRegex;
 import dev.eventprocessor.internal.RegexSyntaxException;
 import dev.eventprocessor.internal.Values;
 import dev.eventprocessor.internal.Wildcard;
 import org.jspecify.annotations.Nullable;
 
-/** What a text has to be; a value that is no text satisfies none of these. */
+/**
+ * What a text has to be. A value that is no text satisfies none of these, but for {@link InBlock}
+ * in an EventBridge pattern.
+ */
 public sealed interface TextCondition extends Condition {
 
   /** The value is text that equals, begins or ends with another. */
@@ -51,6 +55,15 @@ public sealed interface TextCondition extends Condition {
     /** What it is compared with. */
     public String text() {
       return text;
+    }
+
+    /** Whether a quote stands at the end beyond which a text may go on. */
+    boolean isOpenEndQuoted() {
+      return switch (part) {
+        case PREFIX, PREFIX_IGNORE_CASE -> text.endsWith("\"");
+        case SUFFIX, SUFFIX_IGNORE_CASE -> text.startsWith("\"");
+        case WHOLE_IGNORE_CASE -> false;
+      };
     }
 
     @Override
@@ -137,7 +150,7 @@ public sealed interface TextCondition extends Condition {
         return new Matches(LinearRegex.compile(pattern));
       } catch (RegexSyntaxException e) {
         throw new ConfigurationException(
-            ErrorId.FILTER_MALFORMED, "matches(\"" + path + "\", ...): " + e.getMessage(), null);
+            ErrorId.FILTER_MALFORMED, "matches(\"" + Excerpt.of(path) + "\", ...): " + e.getMessage(), null);
       }
     }
 
@@ -172,7 +185,10 @@ public sealed interface TextCondition extends Condition {
     }
   }
 
-  /** The value is text that is an internet address of this block. */
+  /**
+   * The value is text that is an internet address of this block; in an EventBridge pattern also a
+   * number whose digits lie in it, because EventBridge's engine compares digits.
+   */
   final class InBlock implements TextCondition {
     private final String block;
     private final Rules rules;
@@ -196,8 +212,12 @@ public sealed interface TextCondition extends Condition {
 
     @Override
     public boolean test(@Nullable Object value) {
-      return value instanceof String text
-          && (rules == Rules.OWN ? addresses.contains(text) : addresses.containsDigits(text));
+      if (value instanceof String text) {
+        return rules == Rules.OWN ? addresses.contains(text) : addresses.containsDigits(text);
+      }
+      return rules == Rules.EVENTBRIDGE
+          && value instanceof Number number
+          && addresses.containsDigits(number);
     }
 
     @Override

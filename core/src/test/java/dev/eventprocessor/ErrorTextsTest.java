@@ -318,6 +318,7 @@ class ErrorTextsTest {
             "{\"a\": [{\"numeric\": [\"<\", 1e400]}]}",
             "{\"a\": [{\"numeric\": [\"<\", 1, \">\", 2]}]}",
             "{\"a\": [{\"numeric\": [\">\", 2, \"<\", 1]}]}",
+            "{\"a\": [{\"numeric\": [\">\", 1.7976931348623157e308]}]}",
             "{\"$or\": [{\"a\": [1]}]}",
             "{\"$or\": [{\"a\": [1]}, 1]}",
             "{\"$or\": [{\"prefix\": [1]}, {\"a\": [{}]}]}")) {
@@ -333,6 +334,14 @@ class ErrorTextsTest {
     cause(() -> Filters.toEventPattern(Filters.test("odd", event -> true)));
     cause(() -> Filters.toEventPattern(Filters.anythingBut("a", 1, "x")));
     cause(() -> Filters.toEventPattern(Filters.anyOf()));
+    cause(() -> Filters.toEventPattern(Filters.prefix("a", "x\"")));
+    cause(() -> Filters.toEventPattern(eq("$or", 1)));
+    cause(() -> Filters.toEventPattern(Filters.anythingButPrefix("a", "")));
+    cause(() -> Filters.toEventPattern(eq("a", 1).or(any())));
+    cause(() -> Filters.toEventPattern(Filters.equalsIgnoreCase("a", "\ud83d\ude00")));
+    cause(() -> Filters.toEventPattern(Filters.not(eq("a[*]", 1))));
+    cause(() -> Filters.toEventPattern(Filters.anyElement("a", Filters.absent("b"))));
+    cause(() -> Filters.toEventPattern(eq("a[*].b", 1).and(eq("a[*].c", 1))));
   }
 
   private void causeDispatchFaults() {

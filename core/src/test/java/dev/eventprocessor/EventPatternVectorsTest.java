@@ -3,6 +3,7 @@ package dev.eventprocessor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.eventprocessor.internal.index.FilterIndex;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.testing.SharedFolder;
 import java.io.IOException;
@@ -59,6 +60,51 @@ class EventPatternVectorsTest {
 
     assertFalse(rows.isEmpty());
     assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void aRegistryOfThePatternsAnswersAsTheEngineAnswers() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Map<?, ?> row : rows("event-ruler-multi-open.jsonl")) {
+      List<?> all = (List<?>) row.get("all");
+      List<EventPattern> patterns = new ArrayList<>();
+      for (Object rule : (List<?>) row.get("rules")) {
+        patterns.add(EventPattern.parse(Json.writeText(rule)));
+      }
+      FilterIndex index = FilterIndex.of(List.copyOf(patterns));
+      long first = index.first(event(row), event(row).asMap());
+      List<String> ran = runs(patterns, event(row));
+      if (!ran.equals(names(all)) || !row.get("first").equals(first)) {
+        wrong.add(row.get("id") + " should be " + all + ", is " + ran + ", first " + first);
+      }
+    }
+
+    assertEquals(List.of(), wrong);
+  }
+
+  private static List<String> runs(List<EventPattern> patterns, Event event) {
+    EventProcessor.Builder processors = EventProcessor.builder();
+    processors.strategy(InvocationStrategy.ALL_MATCHES);
+    for (int i = 0; i < patterns.size(); i++) {
+      processors.on(patterns.get(i)).named("rule-" + i).run(ignored -> {});
+    }
+    processors.otherwise().named("none").run(ignored -> {});
+    List<String> ran = new ArrayList<>();
+    for (Result result : processors.build().invoke(event)) {
+      ran.add(result.processor());
+    }
+    ran.remove("none");
+    ran.sort(null);
+    return ran;
+  }
+
+  private static List<String> names(List<?> indexes) {
+    List<String> names = new ArrayList<>();
+    for (Object index : indexes) {
+      names.add("rule-" + index);
+    }
+    names.sort(null);
+    return names;
   }
 
   private static String answer(Map<?, ?> row) {

@@ -73,7 +73,7 @@ final class Engines {
   }
 
   static Machine machine(List<String> patterns) {
-    Machine machine = new Machine();
+    Machine machine = Machine.builder().build();
     try {
       for (int i = 0; i < patterns.size(); i++) {
         machine.addRule("rule-" + i, patterns.get(i));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Many registrations that share more or less with one another. Half of the events match one. */
-enum Shapes {
+public enum Shapes {
   /** Three conditions, one of which names the rule alone. */
   SELECTIVE,
   /** Three conditions, each of which narrows the one before: region, service, resource. */

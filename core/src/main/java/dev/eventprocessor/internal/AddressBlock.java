@@ -1,9 +1,12 @@
 package dev.eventprocessor.internal;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A block of internet addresses, as {@code 10.0.0.0/8}: those that share its first bits. */
 public final class AddressBlock {
+
+  private static final byte NO_DIGIT = -1;
 
   private final byte[] base;
   private final int bits;
@@ -62,13 +65,44 @@ public final class AddressBlock {
     if (address == null) {
       return false;
     }
+    byte[] digits = new byte[address.length * 2];
+    for (int i = 0; i < digits.length; i++) {
+      digits[i] = (byte) digit(address, i);
+    }
+    return containsDigits(digits);
+  }
+
+  /**
+   * The same of a number, whose decimal digits EventBridge's engine takes for an address's: 15 is
+   * in {@code 16.0.0.0/4}.
+   */
+  public boolean containsDigits(Number number) {
+    String text = text(number);
+    byte[] digits = new byte[text.length()];
+    for (int i = 0; i < digits.length; i++) {
+      char c = text.charAt(i);
+      digits[i] = c >= '0' && c <= '9' ? (byte) (c - '0') : NO_DIGIT;
+    }
+    return containsDigits(digits);
+  }
+
+  /** The text that a number most likely had; a small fraction has an exponent in Java's. */
+  private static String text(Number number) {
+    if (number instanceof Double small && Math.abs(small) < 1e-3) {
+      return small.toString();
+    }
+    @Nullable BigDecimal exact = Values.exact(number);
+    return exact == null ? "" : exact.toString();
+  }
+
+  private boolean containsDigits(byte[] digits) {
     boolean aboveFirst = false;
     boolean belowLast = false;
     for (int i = 0; i < base.length * 2; i++) {
-      if (i == address.length * 2) {
+      if (i == digits.length || digits[i] == NO_DIGIT) {
         return false;
       }
-      int digit = digit(address, i);
+      int digit = digits[i];
       int first = aboveFirst ? -1 : digit(base, i) & mask(i);
       int last = belowLast ? 16 : digit(base, i) | (~mask(i) & 0xF);
       if (digit < first || digit > last) {

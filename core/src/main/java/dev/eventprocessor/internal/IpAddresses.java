@@ -19,6 +19,9 @@ public final class IpAddresses {
   }
 
   private static byte @Nullable [] four(String text) {
+    if (text.length() > 15) {
+      return null;
+    }
     byte[] bytes = new byte[4];
     int at = 0;
     for (int i = 0; i < 4; i++) {

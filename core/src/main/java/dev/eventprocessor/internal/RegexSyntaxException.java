@@ -4,6 +4,12 @@ package dev.eventprocessor.internal;
 public final class RegexSyntaxException extends Exception {
 
   RegexSyntaxException(String pattern, int at, String what) {
-    super("The pattern \"" + pattern + "\" cannot be read at character " + (at + 1) + ": " + what);
+    super(
+        "The pattern \""
+            + Excerpt.of(pattern)
+            + "\" cannot be read at character "
+            + (at + 1)
+            + ": "
+            + what);
   }
 }
