@@ -150,7 +150,9 @@ public sealed interface TextCondition extends Condition {
         return new Matches(LinearRegex.compile(pattern));
       } catch (RegexSyntaxException e) {
         throw new ConfigurationException(
-            ErrorId.FILTER_MALFORMED, "matches(\"" + Excerpt.of(path) + "\", ...): " + e.getMessage(), null);
+            ErrorId.FILTER_MALFORMED,
+            "matches(\"" + Excerpt.of(path) + "\", ...): " + e.getMessage(),
+            null);
       }
     }
 

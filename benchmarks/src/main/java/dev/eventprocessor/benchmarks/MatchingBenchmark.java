@@ -56,7 +56,8 @@ public class MatchingBenchmark {
   }
 
   private int next() {
-    return next = (next + 1) & 511;
+    next = (next + 1) & 511;
+    return next;
   }
 
   /** The registry: the first match is found and run. */

@@ -50,7 +50,8 @@ public class ScalingBenchmark {
   }
 
   private int next() {
-    return next = (next + 1) & 511;
+    next = (next + 1) & 511;
+    return next;
   }
 
   /** The registry: the first match is found and run. */
