@@ -339,8 +339,7 @@ public final class EventProcessor implements AutoCloseable {
       Registry assembled =
           Assembly.of(registry, inOrder, otherwise, stepNeeds.isEmpty() ? null : dependencies);
       return new EventProcessor(
-          new Dispatch(assembled, dependencies, registry.strategy, registry.listener),
-          registry.batch);
+          new Dispatch(assembled, dependencies, strategy(), registry.listener), registry.batch);
     }
 
     /** Null where nothing is needed or replaced: then nothing of all that is loaded. */
@@ -358,6 +357,12 @@ public final class EventProcessor implements AutoCloseable {
         check.registration(registration.name(), registration.needs());
       }
       return check;
+    }
+
+    /** Null for the first match, however it was said: that way is the short one. */
+    private @Nullable InvocationStrategy strategy() {
+      @Nullable InvocationStrategy set = registry.strategy;
+      return set == null || set == InvocationStrategy.FIRST_MATCH ? null : set;
     }
 
     private Registration add(Filter filter, boolean otherwise) {

@@ -46,6 +46,14 @@ final class Registry {
    * @throws NoMatchException when there is none
    */
   Match first(Event event) {
+    if (views.length == 1) { // Most have one: no array, no comparing.
+      Event prepared = views[0].prepare(event);
+      @Nullable Route only = views[0].routes().first(prepared);
+      if (only == null) {
+        only = otherwise;
+      }
+      return only == null ? rest(new Event[] {prepared}) : new Match(only, prepared);
+    }
     Event[] events = prepare(event);
     @Nullable Route first = null;
     int view = 0;

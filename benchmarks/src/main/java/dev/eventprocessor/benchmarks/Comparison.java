@@ -61,13 +61,16 @@ public final class Comparison {
           StringBuilder line = new StringBuilder("%-30s".formatted(row));
           double own = score(engines, "first");
           double all = score(engines, "all");
-          for (String engine : List.of("first", "all", "linear", "peer")) {
+          for (String engine : List.of("filters", "first", "all", "linear", "peer")) {
             if (engines.containsKey(engine)) {
               line.append(
                   "  %s %,.0f (±%,.0f)"
                       .formatted(engine, score(engines, engine), spread(engines, engine)));
             }
           }
+          double filters = score(engines, "filters");
+          line.append(
+              filters > 0 ? "  peer/filters %.1f".formatted(score(engines, "peer") / filters) : "");
           line.append("  linear/first %.1f".formatted(score(engines, "linear") / own));
           line.append("  peer/first %.1f".formatted(score(engines, "peer") / own));
           line.append(all > 0 ? "  peer/all %.1f".formatted(score(engines, "peer") / all) : "");

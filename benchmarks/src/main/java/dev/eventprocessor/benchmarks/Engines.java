@@ -7,6 +7,7 @@ import dev.eventprocessor.EventPattern;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Filter;
 import dev.eventprocessor.InvocationStrategy;
+import dev.eventprocessor.Result;
 import dev.eventprocessor.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,8 +98,8 @@ final class Engines {
     }
   }
 
-  int events() {
-    return events.length;
+  Event event(int event) {
+    return events[event];
   }
 
   /** The registry's whole dispatch of the first match, its processor included. */
@@ -111,14 +112,14 @@ final class Engines {
     return all == null ? null : all.invoke(events[event]);
   }
 
-  /** The filters one after the other, up to the first match. */
-  @Nullable Object linear(int event) {
+  /** The filters one after the other, up to the first match, and a result as the registry gives. */
+  Object linear(int event) {
     for (Filter filter : filters) {
       if (filter.matches(events[event])) {
-        return filter;
+        return List.of(new Result("linear", "matched"));
       }
     }
-    return null;
+    return List.of(new Result("linear", "other"));
   }
 
   /** The peer's matches; it knows all only. */

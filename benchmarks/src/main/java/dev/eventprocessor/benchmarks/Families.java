@@ -1,9 +1,22 @@
 package dev.eventprocessor.benchmarks;
 
+import static dev.eventprocessor.Filters.anythingBut;
+import static dev.eventprocessor.Filters.between;
+import static dev.eventprocessor.Filters.eq;
+import static dev.eventprocessor.Filters.equalsIgnoreCase;
+import static dev.eventprocessor.Filters.gt;
+import static dev.eventprocessor.Filters.lt;
+import static dev.eventprocessor.Filters.prefix;
+import static dev.eventprocessor.Filters.suffix;
+import static dev.eventprocessor.Filters.wildcard;
+
+import dev.eventprocessor.Filter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 
 /**
  * Five rules of each kind that both engines can express, over events like a city's parcels of land:
@@ -42,9 +55,8 @@ final class Families {
     mixed.add(TWO.formatted("{\"numeric\": [\">\", 37.8095]}", "MARINA"));
     return Map.of(
         "exact", all(PARCEL, "\"1430022\"", "\"2607117\"", "\"2607218\"", "\"3745012\"", "\"1\""),
-        "prefix", all(STREET, prefix("AC"), prefix("BL"), prefix("DR"), prefix("FU"), prefix("MA")),
-        "suffix",
-            all(STREET, suffix("ON"), suffix("KE"), suffix("MM"), suffix("ING"), suffix("GO")),
+        "prefix", all(STREET, begins("AC"), begins("BL"), begins("DR"), begins("FU"), begins("MA")),
+        "suffix", all(STREET, ends("ON"), ends("KE"), ends("MM"), ends("ING"), ends("GO")),
         "ignore-case",
             all(STREET, any("jefferson"), any("bEaCh"), any("HyDe"), any("CHESTNUT"), any("rd")),
         "wildcard",
@@ -69,6 +81,58 @@ final class Families {
         "mixed", mixed);
   }
 
+  /** The same rules by the name of their family, as filters over paths. */
+  static Map<String, List<Filter>> filters() {
+    String street = "properties.STREET";
+    String parcel = "properties.PARCEL";
+    String corner = "geometry.coordinates[*][*][*]";
+    return Map.of(
+        "exact", each(value -> eq(parcel, value), "1430022", "2607117", "2607218", "3745012", "1"),
+        "prefix", each(text -> prefix(street, text), "AC", "BL", "DR", "FU", "MA"),
+        "suffix", each(text -> suffix(street, text), "ON", "KE", "MM", "ING", "GO"),
+        "ignore-case",
+            each(
+                text -> equalsIgnoreCase(street, text),
+                "jefferson",
+                "bEaCh",
+                "HyDe",
+                "CHESTNUT",
+                "rd"),
+        "wildcard",
+            each(text -> wildcard(parcel, text), "143*", "2*0*1*7", "*218", "3*5*0*1*", "V*"),
+        "anything-but",
+            each(text -> anythingBut(street, text), "FULTON", "MASON", "BAY", "POWELL", "TAYLOR"),
+        "numeric",
+            List.of(
+                eq(corner, -122.42916360922355),
+                eq(corner, -122.4375),
+                lt(corner, -122.46),
+                gt(corner, 38),
+                between(corner, -0.5, -0.4)),
+        "arrays",
+            List.of(
+                two(eq(corner, -122.4375), "BAY"),
+                two(gt(corner, 37.8095), "BEACH"),
+                two(anythingBut(corner, 0), "MARINA"),
+                two(eq(corner, 37.80001), "TAYLOR"),
+                two(lt(corner, -122.46), "POWELL")),
+        "mixed",
+            List.of(
+                eq(parcel, "1430022"),
+                prefix(street, "BE"),
+                lt(corner, -122.46),
+                anythingBut(street, "BAY"),
+                two(gt(corner, 37.8095), "MARINA")));
+  }
+
+  private static List<Filter> each(Function<String, Filter> filter, String... values) {
+    return Arrays.stream(values).map(filter).toList();
+  }
+
+  private static Filter two(Filter corner, String street) {
+    return eq("geometry.type", "Polygon").and(corner).and(eq("properties.STREET", street));
+  }
+
   private static List<String> all(String rule, String... values) {
     List<String> rules = new ArrayList<>();
     for (String value : values) {
@@ -77,11 +141,11 @@ final class Families {
     return rules;
   }
 
-  private static String prefix(String text) {
+  private static String begins(String text) {
     return "{\"prefix\": \"" + text + "\"}";
   }
 
-  private static String suffix(String text) {
+  private static String ends(String text) {
     return "{\"suffix\": \"" + text + "\"}";
   }
 

@@ -1,5 +1,8 @@
 package dev.eventprocessor.benchmarks;
 
+import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.InvocationStrategy;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -14,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Five rules of each family: the registry, its filters one by one, and the peer. */
+/** Five rules of each family: the registry in both notations, its filters one by one, the peer. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -38,14 +41,18 @@ public class MatchingBenchmark {
   public String family = "";
 
   private @Nullable Engines engines;
+  private @Nullable EventProcessor filters;
   private int next;
 
   /** The engines learn the rules. */
   @Setup
   public void learn() {
-    var rules = Families.rules().getOrDefault(family, java.util.List.of());
+    var rules = Families.rules().getOrDefault(family, List.of());
     engines =
         new Engines(Engines.filters(rules), rules, Families.events(512), Engines.Contenders.ALL);
+    filters =
+        Engines.registry(
+            Families.filters().getOrDefault(family, List.of()), InvocationStrategy.FIRST_MATCH);
   }
 
   private Engines engines() {
@@ -60,13 +67,19 @@ public class MatchingBenchmark {
     return next;
   }
 
-  /** The registry: the first match is found and run. */
+  /** The registry of filters over paths, which look through no lists by themselves. */
+  @Benchmark
+  public Object filters() {
+    return filters == null ? "" : filters.invoke(engines().event(next()));
+  }
+
+  /** The registry of patterns: the first match is found and run. */
   @Benchmark
   public Object first() {
     return engines().first(next());
   }
 
-  /** The registry: all matches are found and run. */
+  /** The registry of patterns: all matches are found and run. */
   @Benchmark
   public @Nullable Object all() {
     return engines().all(next());
@@ -74,7 +87,7 @@ public class MatchingBenchmark {
 
   /** The filters one by one up to the first match. */
   @Benchmark
-  public @Nullable Object linear() {
+  public Object linear() {
     return engines().linear(next());
   }
 

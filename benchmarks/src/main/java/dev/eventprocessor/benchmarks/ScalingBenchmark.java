@@ -62,7 +62,7 @@ public class ScalingBenchmark {
 
   /** The filters one by one up to the first match. */
   @Benchmark
-  public @Nullable Object linear() {
+  public Object linear() {
     return engines().linear(next());
   }
 
