@@ -80,7 +80,8 @@ class CorpusTest {
 
   private static void assertEvents(Map<?, ?> row, Map<?, ?> answer) {
     Object file = row.get("file");
-    assertTrue(answer.get("events") instanceof List<?> && !answer.containsKey("rejected"), file::toString);
+    assertTrue(
+        answer.get("events") instanceof List<?> && !answer.containsKey("rejected"), file::toString);
     List<?> events = (List<?>) answer.get("events");
     assertFalse(events.isEmpty(), file::toString);
     String cloud = row.get("cloud").equals("any") ? "gcp" : (String) row.get("cloud");
@@ -90,9 +91,10 @@ class CorpusTest {
       assertEquals(trigger, event.get("trigger"), file::toString);
       assertTrue(event.containsKey("raw"), file::toString);
       var promised = Objects.requireNonNull(CapabilityTable.of(trigger)).kinds();
+      boolean opened =
+          event.get("delivery") instanceof Map<?, ?> delivery && delivery.containsKey("path");
       assertTrue(
-          ((Map<?, ?>) event.getOrDefault("delivery", Map.of())).containsKey("path")
-              || promised.stream().anyMatch(kind -> kind.text().equals(event.get("kind"))),
+          opened || promised.stream().anyMatch(kind -> kind.text().equals(event.get("kind"))),
           () -> file + " is of kind " + event.get("kind"));
     }
   }

@@ -44,8 +44,7 @@ class ProgramIT {
             file ->
                 Stream.of(
                     DynamicTest.dynamicTest(
-                        file,
-                        () -> assertGolden("inspect-" + file, Program.run("inspect", file))),
+                        file, () -> assertGolden("inspect-" + file, Program.run("inspect", file))),
                     DynamicTest.dynamicTest(
                         file + " as JSON",
                         () ->
@@ -114,13 +113,16 @@ class ProgramIT {
     assertGolden(
         "match", Program.run("match", "--pattern", "pattern.json", "alarm.json", "picture.json"));
     assertGolden("match-invalid", Program.run("match", "--pattern", "{\"a\": 1}", "--invalid"));
-    assertGolden("match-bad-pattern", Program.run("match", "--pattern", "{\"a\": 1}", "alarm.json"));
+    assertGolden(
+        "match-bad-pattern", Program.run("match", "--pattern", "{\"a\": 1}", "alarm.json"));
     assertGolden(
         "match-bad-event",
         Program.run("match", "--pattern", "pattern.json", "alarm.json", "broken.json"));
     assertGolden("match-without-pattern", Program.run("match", "alarm.json"));
     assertEquals(
-        "", Program.run("match", "-q", "--pattern", "pattern.json", "alarm.json").transcript()
+        "",
+        Program.run("match", "-q", "--pattern", "pattern.json", "alarm.json")
+            .transcript()
             .replace("--- exit status 0 ---\n", ""));
     assertEquals(
         0,
