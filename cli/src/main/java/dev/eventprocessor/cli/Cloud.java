@@ -1,7 +1,5 @@
 package dev.eventprocessor.cli;
 
-import dev.eventprocessor.ProcessorModule;
-
 /**
  * A function that is deployed to one cloud, called by its adapter's entry point as the cloud's
  * runtime calls it. Not thread-safe.
@@ -15,13 +13,4 @@ interface Cloud {
    * @throws dev.eventprocessor.InvalidEventException when the payload is not JSON
    */
   Answer deliver(Payload payload);
-
-  /** The function of this application, deployed to the cloud of this name. */
-  static Cloud of(CloudName name, ProcessorModule module) {
-    return switch (name) {
-      case AWS -> new LambdaFunction(module);
-      case GCP -> new FrameworkFunction(module);
-      case AZURE -> new WorkerFunction(module);
-    };
-  }
 }

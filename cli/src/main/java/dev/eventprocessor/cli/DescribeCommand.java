@@ -30,6 +30,6 @@ final class DescribeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     terminal.out().println(Applications.build(application.load()).describe());
-    return Main.DONE;
+    return ExitStatus.DONE;
   }
 }

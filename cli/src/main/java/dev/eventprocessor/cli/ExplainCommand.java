@@ -37,20 +37,20 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     EventProcessor processor = Applications.build(application.load());
     Inspector inspector = new Inspector();
-    int status = Main.DONE;
+    int status = ExitStatus.DONE;
     for (Sources.Source source : sources.all(terminal)) {
       try {
         Inspector.Inspection inspection = inspector.inspect(options.payload(source.bytes()));
         for (Inspector.Rejected record : inspection.rejected()) {
           terminal.error(source.name() + ": " + record.fault().text());
-          status = Main.ERROR;
+          status = ExitStatus.ERROR;
         }
         for (Event event : inspection.events()) {
           status = Math.max(status, explain(source.name(), event, processor));
         }
       } catch (RuntimeException wrong) {
         terminal.error(source.name() + ": " + Fault.of(wrong).text());
-        status = Main.ERROR;
+        status = ExitStatus.ERROR;
       }
     }
     return status;
@@ -61,6 +61,6 @@ final class ExplainCommand implements Callable<Integer> {
     terminal.out().println(file + ": " + terminal.strong(EventText.headline(event)));
     terminal.out().println(explanation.toString().stripTrailing());
     terminal.out().println();
-    return explanation.runs().isEmpty() ? Main.NO : Main.DONE;
+    return explanation.runs().isEmpty() ? ExitStatus.NO : ExitStatus.DONE;
   }
 }

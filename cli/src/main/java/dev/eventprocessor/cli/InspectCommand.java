@@ -50,17 +50,17 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     if (jsonl) {
       sources.answer(terminal, this::answer);
-      return Main.DONE;
+      return ExitStatus.DONE;
     }
-    int status = Main.DONE;
+    int status = ExitStatus.DONE;
     for (Sources.Source source : sources.all(terminal)) {
       try {
         Inspector.Inspection inspection = inspector.inspect(options.payload(source.bytes()));
         print(source.name(), inspection);
-        status = inspection.rejected().isEmpty() ? status : Main.ERROR;
+        status = inspection.rejected().isEmpty() ? status : ExitStatus.ERROR;
       } catch (RuntimeException wrong) {
         terminal.error(source.name() + ": " + Fault.of(wrong).text());
-        status = Main.ERROR;
+        status = ExitStatus.ERROR;
       }
     }
     return status;

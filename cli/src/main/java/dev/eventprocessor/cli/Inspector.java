@@ -6,7 +6,6 @@ import dev.eventprocessor.ProcessorModule;
 import dev.eventprocessor.batch.BatchSettings;
 import dev.eventprocessor.spi.Failures;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inspector implements ProcessorModule {
 
-  private final Map<CloudName, Cloud> clouds = new EnumMap<>(CloudName.class);
+  private final Clouds clouds = new Clouds(this);
   private List<Event> events = new ArrayList<>();
   private List<Rejected> rejected = new ArrayList<>();
 
@@ -27,7 +26,7 @@ final class Inspector implements ProcessorModule {
    * @param events in the order in which they came
    * @param rejected the records that are not in their trigger's shape
    */
-  record Inspection(CloudName cloud, List<Event> events, List<Rejected> rejected) {}
+  record Inspection(List<Event> events, List<Rejected> rejected) {}
 
   /**
    * A record that is no event.
@@ -53,15 +52,14 @@ final class Inspector implements ProcessorModule {
   Inspection inspect(Payload payload) {
     events = new ArrayList<>();
     rejected = new ArrayList<>();
-    CloudName name = payload.sender();
-    Answer answer = clouds.computeIfAbsent(name, absent -> Cloud.of(absent, this)).deliver(payload);
+    Answer answer = clouds.senderOf(payload).deliver(payload);
     if (answer.failure() != null) {
       throw Failures.unchecked(answer.failure());
     }
     if (events.isEmpty() && answer.fate() == Answer.Fate.FAILED) {
       throw new InputException(refusal(answer.value()));
     }
-    return new Inspection(name, events, rejected);
+    return new Inspection(events, rejected);
   }
 
   /** Google's adapter answers the sender what is wrong. */

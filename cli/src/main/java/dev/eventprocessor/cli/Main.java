@@ -1,11 +1,12 @@
 package dev.eventprocessor.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. Its commands read files or standard input and change nothing. */
 @Command(
@@ -36,15 +38,6 @@ import picocli.CommandLine.ParameterException;
     })
 public final class Main implements Runnable {
 
-  /** All is done, or the answer is yes. */
-  static final int DONE = 0;
-
-  /** The answer is no, or a processor failed. */
-  static final int NO = 1;
-
-  /** An option, a file, a payload or an application cannot be used. */
-  static final int ERROR = 2;
-
   /** Set by the launcher, which sees what is a terminal: {@code out}, {@code err}, or both. */
   private static final String TERMINAL = "event-processor.terminal";
 
@@ -65,8 +58,8 @@ public final class Main implements Runnable {
   static int run(Terminal terminal, String... arguments) {
     int status =
         commands(terminal)
-            .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+            .setOut(new PrintWriter(terminal.out(), true, UTF_8))
+            .setErr(new PrintWriter(terminal.err(), true, UTF_8))
             .setColorScheme(
                 CommandLine.Help.defaultColorScheme(
                     terminal.look() == Terminal.Look.COLOURED ? Ansi.ON : Ansi.OFF))
@@ -74,7 +67,7 @@ public final class Main implements Runnable {
             .setExecutionExceptionHandler((failure, command, given) -> failed(terminal, failure))
             .execute(arguments);
     terminal.out().flush();
-    return terminal.out().checkError() ? ERROR : status;
+    return terminal.out().checkError() ? ExitStatus.ERROR : status;
   }
 
   private static CommandLine commands(Terminal terminal) {
@@ -95,9 +88,11 @@ public final class Main implements Runnable {
 
   private static int usage(Terminal terminal, ParameterException wrong) {
     terminal.error(String.valueOf(wrong.getMessage()));
+    UnmatchedArgumentException.printSuggestions(
+        wrong, new PrintWriter(terminal.err(), true, UTF_8));
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     terminal.err().println("Try: " + command + " --help");
-    return ERROR;
+    return ExitStatus.ERROR;
   }
 
   private static int failed(Terminal terminal, Exception failure) {
@@ -106,7 +101,7 @@ public final class Main implements Runnable {
     if (fault.id().equals(Fault.UNEXPECTED)) {
       failure.printStackTrace(terminal.err());
     }
-    return ERROR;
+    return ExitStatus.ERROR;
   }
 
   private static Terminal standard() {
@@ -124,9 +119,7 @@ public final class Main implements Runnable {
 
   private static PrintStream stream(FileDescriptor descriptor) {
     return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
-        false,
-        StandardCharsets.UTF_8);
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16), false, UTF_8);
   }
 
   private static boolean isTerminal(String stream) {

@@ -73,13 +73,13 @@ final class MatchCommand implements Callable<Integer> {
   public Integer call() {
     if (jsonl) {
       sources.answer(terminal, this::answer);
-      return Main.DONE;
+      return ExitStatus.DONE;
     }
     Patterns.Reading reading = patterns.read(patternText());
     if (invalid) {
       String reason = reading.invalid();
       terminal.out().println(reason == null ? "The pattern is valid." : reason);
-      return reason == null ? Main.DONE : Main.ERROR;
+      return reason == null ? ExitStatus.DONE : ExitStatus.ERROR;
     }
     if (reading.pattern() == null) {
       throw new InputException("The pattern is invalid. " + reading.invalid());
@@ -103,7 +103,7 @@ final class MatchCommand implements Callable<Integer> {
         failed = true;
       }
     }
-    return failed ? Main.ERROR : any ? Main.DONE : Main.NO;
+    return failed ? ExitStatus.ERROR : any ? ExitStatus.DONE : ExitStatus.NO;
   }
 
   private boolean matches(EventPattern read, byte[] bytes) {

@@ -7,9 +7,7 @@ import dev.eventprocessor.spi.Applications;
 import dev.eventprocessor.spi.Failures;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +32,6 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
 
   private final Terminal terminal;
-  private final Map<CloudName, Cloud> clouds = new EnumMap<>(CloudName.class);
   private final List<Dispatched> dispatched = new ArrayList<>();
 
   @Mixin private ModuleOptions application = new ModuleOptions();
@@ -61,27 +58,27 @@ final class RunCommand implements Callable<Integer> {
           module.register(processors);
           processors.listener((event, name) -> dispatched.add(new Dispatched(event, name)));
         };
+    Clouds clouds = new Clouds(observed);
     if (json) {
       System.setOut(terminal.err());
     }
-    int status = Main.DONE;
+    int status = ExitStatus.DONE;
     for (Sources.Source source : sources.all(terminal)) {
-      status = Math.max(status, run(source, observed));
+      status = Math.max(status, run(source, clouds));
     }
     return status;
   }
 
-  private int run(Sources.Source source, ProcessorModule module) {
+  private int run(Sources.Source source, Clouds clouds) {
     dispatched.clear();
     try {
       Payload payload = options.payload(source.bytes());
-      Cloud cloud = clouds.computeIfAbsent(payload.sender(), absent -> Cloud.of(absent, module));
-      Answer answer = cloud.deliver(payload);
+      Answer answer = clouds.senderOf(payload).deliver(payload);
       print(source.name(), answer);
-      return answer.fate() == Answer.Fate.SETTLED ? Main.DONE : Main.NO;
+      return answer.fate() == Answer.Fate.SETTLED ? ExitStatus.DONE : ExitStatus.NO;
     } catch (RuntimeException wrong) {
       terminal.error(source.name() + ": " + Fault.of(wrong).text());
-      return Main.ERROR;
+      return ExitStatus.ERROR;
     }
   }
 

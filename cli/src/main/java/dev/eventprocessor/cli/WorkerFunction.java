@@ -9,6 +9,7 @@ import dev.eventprocessor.spi.Applications;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A function on Azure Functions: one call for each payload, for Event Grid one for each event. */
 final class WorkerFunction implements Cloud {
@@ -43,12 +44,7 @@ final class WorkerFunction implements Cloud {
   private static final class Call implements ExecutionContext {
 
     private final StringBuilder log = new StringBuilder();
-    private final Logger logger = Logger.getAnonymousLogger();
-
-    Call() {
-      logger.setUseParentHandlers(false);
-      logger.addHandler(new Into(log));
-    }
+    private @Nullable Logger logger;
 
     String log() {
       return log.toString();
@@ -56,6 +52,11 @@ final class WorkerFunction implements Cloud {
 
     @Override
     public Logger getLogger() {
+      if (logger == null) { // Most calls log nothing, and a logger is slow to make.
+        logger = Logger.getAnonymousLogger();
+        logger.setUseParentHandlers(false);
+        logger.addHandler(new Into(log));
+      }
       return logger;
     }
 
