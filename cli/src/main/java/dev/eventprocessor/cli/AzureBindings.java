@@ -54,13 +54,17 @@ final class AzureBindings {
 
   private static Binding ofCustomHandler(Map<?, ?> whole, Map<?, ?> data, Payload payload) {
     BindingType type = type(data, payload.told().bindings());
-    Object name = type.name() == null ? data.keySet().iterator().next() : type.name();
+    Object value = type.name() == null ? first(data) : data.get(type.name());
     Map<?, ?> metadata = whole.get("Metadata") instanceof Map<?, ?> map ? map : Map.of();
-    Binding binding = bind(type, data.get(name), metadata, payload);
+    Binding binding = bind(type, value, metadata, payload);
     for (Map.Entry<?, ?> entry : metadata.entrySet()) {
       binding.metadata(String.valueOf(entry.getKey()), entry.getValue());
     }
     return binding;
+  }
+
+  private static @Nullable Object first(Map<?, ?> data) {
+    return data.isEmpty() ? null : data.values().iterator().next();
   }
 
   private static BindingType type(Map<?, ?> data, List<BindingType> told) {
@@ -72,7 +76,7 @@ final class AzureBindings {
               + ".");
     }
     for (BindingType type : told) {
-      if (type.name() == null ? !data.isEmpty() : data.containsKey(type.name())) {
+      if (type.name() == null || data.containsKey(type.name())) {
         return type;
       }
     }

@@ -57,9 +57,10 @@ final class GoogleRequests {
     String target = orElse(parts.text("url"), orElse(parts.text("path"), "/"));
     HttpMessage message = new HttpMessage(method, target, body(parts, isJson(headers)));
     for (Map.Entry<?, ?> header : headers.entrySet()) {
-      String name = String.valueOf(header.getKey());
       for (Object value : header.getValue() instanceof List<?> all ? all : one(header)) {
-        message.header(name, String.valueOf(value));
+        if (value != null) {
+          message.header(String.valueOf(header.getKey()), String.valueOf(value));
+        }
       }
     }
     return message;

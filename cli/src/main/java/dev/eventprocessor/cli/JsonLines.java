@@ -54,15 +54,15 @@ final class JsonLines {
   }
 
   private void answer(byte[] line, boolean wasTooLong) throws IOException {
-    @Nullable Members testCase = wasTooLong ? null : Members.of(line);
+    Members testCase = Members.ofBeginning(line);
     try {
-      if (testCase == null) {
+      if (wasTooLong || !testCase.areWhole()) {
         throw new InputException(
             "Line "
                 + lines
                 + (wasTooLong
                     ? " is longer than " + LineReader.LONGEST + " bytes, the most that is read."
-                    : " is no JSON object. Write one case a line."));
+                    : " is no JSON object in UTF-8. Write one case a line."));
       }
       write(testCase, json -> question.answer(testCase, json));
     } catch (RuntimeException | StackOverflowError wrong) {
@@ -74,11 +74,11 @@ final class JsonLines {
     void write(JsonGenerator json) throws IOException;
   }
 
-  private void write(@Nullable Members testCase, Body body) throws IOException {
+  private void write(Members testCase, Body body) throws IOException {
     answer.reset();
     try (JsonGenerator json = EventJson.generator(answer)) {
       json.writeStartObject();
-      byte @Nullable [] id = testCase == null ? null : testCase.raw("id");
+      byte @Nullable [] id = testCase.raw("id");
       if (id != null) {
         json.writeFieldName("id");
         json.writeRawValue(new String(id, StandardCharsets.UTF_8));

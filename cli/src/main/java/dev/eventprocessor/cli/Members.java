@@ -33,10 +33,12 @@ final class Members {
 
   private final byte[] json;
   private final Map<String, Member> members;
+  private final boolean whole;
 
-  private Members(byte[] json, Map<String, Member> members) {
+  private Members(byte[] json, Map<String, Member> members, boolean whole) {
     this.json = json;
     this.members = members;
+    this.whole = whole;
   }
 
   /** Where a member stands; its text where it is one. */
@@ -44,17 +46,22 @@ final class Members {
 
   /** The members of an object; null for any other value and for what is not JSON. */
   static @Nullable Members of(byte[] json) {
+    Members members = ofBeginning(json);
+    return members.whole ? members : null;
+  }
+
+  /** The members that stand before the spot from which on the text is no JSON object. */
+  static Members ofBeginning(byte[] json) {
+    Map<String, Member> members = new LinkedHashMap<>();
     try (JsonParser parser = FACTORY.createParser(json)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return null;
-      }
-      Map<String, Member> members = new LinkedHashMap<>();
-      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      boolean whole = parser.nextToken() == JsonToken.START_OBJECT;
+      for (String name = parser.nextFieldName(); whole && name != null; ) {
         members.put(name, member(parser, parser.nextToken()));
+        name = parser.nextFieldName();
       }
-      return parser.nextToken() == null ? new Members(json, members) : null;
+      return new Members(json, members, whole && parser.nextToken() == null);
     } catch (JsonProcessingException notJson) {
-      return null;
+      return new Members(json, members, false);
     } catch (IOException e) {
       throw new IllegalStateException("Reading memory does not fail", e);
     }
@@ -81,6 +88,11 @@ final class Members {
     @Nullable String text = token == JsonToken.VALUE_STRING ? parser.getText() : null;
     parser.skipChildren();
     return new Member(start, (int) parser.currentLocation().getByteOffset(), text);
+  }
+
+  /** Whether the text is one JSON object and nothing else. */
+  boolean areWhole() {
+    return whole;
   }
 
   Set<String> names() {

@@ -53,6 +53,9 @@ final class PayloadOptions {
       throw new InputException("The case has no \"payload\".");
     }
     @Nullable String sender = testCase.text("cloud");
+    if (sender == null && testCase.has("cloud")) {
+      throw new InputException("The case's \"cloud\" is no text. Say " + CloudName.POSSIBLE + ".");
+    }
     @Nullable String wrapping = testCase.text("form");
     @Nullable String type = testCase.text("data_type");
     List<String> bound = CaseBindings.of(testCase);
