@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The value is what the parameter was bound to: {@code String}, {@code byte[]} (with {@code
  * dataType = "binary"}), or plain values; for the batches a list or array of them, or the JSON text
- * of a list. A fact may be an app setting in percent signs, as the annotation has it. Not
- * thread-safe; one a call.
+ * of a list. A fact may be an app setting in percent signs, as the annotation has it; one that is
+ * not known is the empty text, and left out. Not thread-safe; one a call.
  */
 public final class Binding {
 
@@ -162,7 +162,9 @@ public final class Binding {
   }
 
   private Binding fact(String name, String text) {
-    facts.put(name, text);
+    if (!text.isEmpty()) {
+      facts.put(name, text);
+    }
     return this;
   }
 

@@ -1,6 +1,7 @@
 package dev.eventprocessor.azure;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.EventProcessorException;
 import dev.eventprocessor.spi.Applications;
 import dev.eventprocessor.spi.Failures;
@@ -33,6 +34,18 @@ public final class FunctionsEntrypoint {
   public static void run(Binding binding, ExecutionContext context) {
     try {
       application().run(binding, Call.of(context));
+    } catch (EventProcessorException e) {
+      throw told(e, context);
+    }
+  }
+
+  /**
+   * {@link #run(Binding, ExecutionContext)} with a registry that the caller built: for a tool, a
+   * test, or a function app that holds several applications.
+   */
+  public static void run(EventProcessor processor, Binding binding, ExecutionContext context) {
+    try {
+      new AzureApplication(processor).run(binding, Call.of(context));
     } catch (EventProcessorException e) {
       throw told(e, context);
     }

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import dev.eventprocessor.ErrorId;
+import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.spi.Applications;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -71,6 +73,19 @@ class FunctionsEntrypointTest {
     assertNull(failed.getCause());
     assertTrue(context.log().startsWith("SEVERE: "), context.log());
     assertTrue(context.log().contains("no connection"), context.log());
+  }
+
+  @Test
+  void aRegistryOfTheCallersOwnTakesThePlaceOfTheApplication() {
+    List<Event> events = new ArrayList<>();
+    EventProcessor own =
+        Applications.build(
+            processors -> processors.otherwise().named("own").run(event -> events.add(event)));
+
+    FunctionsEntrypoint.run(own, Binding.storageQueue("", "hello"), context);
+
+    assertEquals("hello", events.get(0).get("data"));
+    assertFalse(events.get(0).has("resource.name"), "a queue that is not named is not invented");
   }
 
   @Test
