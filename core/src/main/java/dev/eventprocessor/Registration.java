@@ -63,7 +63,7 @@ public final class Registration {
       return this;
     }
     @Nullable UnaryOperator<Event> before = preparation;
-    preparation = before == null ? step : new TwoSteps(before, step, name);
+    preparation = before == null ? step : new TwoSteps(before, step, this);
     return this;
   }
 
@@ -189,11 +189,12 @@ public final class Registration {
   }
 
   /** One step after another, as one. */
-  private record TwoSteps(UnaryOperator<Event> before, UnaryOperator<Event> step, String owner)
+  private record TwoSteps(
+      UnaryOperator<Event> before, UnaryOperator<Event> step, Registration owner)
       implements UnaryOperator<Event> {
     @Override
     public Event apply(Event event) {
-      return step.apply(Route.prepared(before, event, owner));
+      return step.apply(Route.prepared(before, event, owner.name));
     }
   }
 
