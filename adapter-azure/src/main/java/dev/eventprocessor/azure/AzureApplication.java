@@ -1,5 +1,7 @@
 package dev.eventprocessor.azure;
 
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.InvalidEventException;
@@ -8,6 +10,7 @@ import dev.eventprocessor.event.Envelopes;
 import dev.eventprocessor.event.PortableEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Logger;
 
 /** A worker's application, and how a call's messages come to it. Thread-safe. */
 final class AzureApplication {
@@ -27,6 +30,11 @@ final class AzureApplication {
   void run(Binding binding, Call call) {
     List<AzureRecord> records = records(binding, call);
     Batch.run(processor, records, binding.source().order(), call.invocation()).orThrow();
+  }
+
+  /** Answers a request. */
+  HttpResponseMessage answer(HttpRequestMessage<?> request, Call call, Logger log) {
+    return new HttpAnswers(processor, request, log).answer(call);
   }
 
   /** The events of all messages; what cannot be read is one record, to be rejected in its turn. */

@@ -1,6 +1,8 @@
 package dev.eventprocessor.azure;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.eventprocessor.EventProcessorException;
 import dev.eventprocessor.spi.Applications;
 import dev.eventprocessor.spi.Failures;
@@ -33,6 +35,24 @@ public final class FunctionsEntrypoint {
   public static void run(Binding binding, ExecutionContext context) {
     try {
       application().run(binding, Call.of(context));
+    } catch (EventProcessorException e) {
+      throw told(e, context);
+    }
+  }
+
+  /**
+   * Answers a request. What a processor returns or throws becomes the response, as {@code
+   * docs/HTTP.md} has it; a failure stands in the invocation's log.
+   *
+   * @param request what {@code @HttpTrigger} is bound to; with {@code dataType = "binary"} and a
+   *     {@code byte[]} its body comes as it was sent
+   * @param context the invocation's own
+   * @throws dev.eventprocessor.ConfigurationException when there is no application, or it is faulty
+   */
+  public static HttpResponseMessage answer(
+      HttpRequestMessage<?> request, ExecutionContext context) {
+    try {
+      return application().answer(request, Call.of(context), context.getLogger());
     } catch (EventProcessorException e) {
       throw told(e, context);
     }
