@@ -1,5 +1,6 @@
 package dev.eventprocessor.azure;
 
+import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.eventprocessor.Event;
@@ -10,7 +11,6 @@ import dev.eventprocessor.event.Envelopes;
 import dev.eventprocessor.event.PortableEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Logger;
 
 /** A worker's application, and how a call's messages come to it. Thread-safe. */
 final class AzureApplication {
@@ -33,8 +33,8 @@ final class AzureApplication {
   }
 
   /** Answers a request. */
-  HttpResponseMessage answer(HttpRequestMessage<?> request, Call call, Logger log) {
-    return new HttpAnswers(processor, request, log).answer(call);
+  HttpResponseMessage answer(HttpRequestMessage<?> request, ExecutionContext context) {
+    return new HttpAnswers(processor, request, context).answer();
   }
 
   /** The events of all messages; what cannot be read is one record, to be rejected in its turn. */

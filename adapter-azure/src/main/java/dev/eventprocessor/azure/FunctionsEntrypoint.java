@@ -52,7 +52,7 @@ public final class FunctionsEntrypoint {
   public static HttpResponseMessage answer(
       HttpRequestMessage<?> request, ExecutionContext context) {
     try {
-      return application().answer(request, Call.of(context), context.getLogger());
+      return application().answer(request, context);
     } catch (EventProcessorException e) {
       throw told(e, context);
     }

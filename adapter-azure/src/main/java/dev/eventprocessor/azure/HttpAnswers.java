@@ -1,5 +1,6 @@
 package dev.eventprocessor.azure;
 
+import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
@@ -10,7 +11,6 @@ import dev.eventprocessor.spi.Failures;
 import dev.eventprocessor.spi.HttpAnswer;
 import dev.eventprocessor.spi.HttpExchange;
 import java.util.Map;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +21,17 @@ final class HttpAnswers {
 
   private final EventProcessor processor;
   private final HttpRequestMessage<?> request;
-  private final Logger log;
+  private final ExecutionContext context;
 
-  HttpAnswers(EventProcessor processor, HttpRequestMessage<?> request, Logger log) {
+  HttpAnswers(EventProcessor processor, HttpRequestMessage<?> request, ExecutionContext context) {
     this.processor = processor;
     this.request = request;
-    this.log = log;
+    this.context = context;
   }
 
   /** Runs the request's processor. */
-  HttpResponseMessage answer(Call call) {
+  HttpResponseMessage answer() {
+    Call call = Call.of(context);
     HttpSource source = new HttpSource();
     Bound bound = Binding.http(request).whole(call);
     HttpAnswer answer;
@@ -50,7 +51,7 @@ final class HttpAnswers {
   private HttpResponseMessage logged(HttpAnswer answer) {
     @Nullable Throwable failure = answer.failure();
     if (failure != null) {
-      log.severe(Failures.describe(failure));
+      context.getLogger().severe(Failures.describe(failure));
     }
     HttpResponseMessage.Builder response =
         request.createResponseBuilder(new Status(answer.status()));

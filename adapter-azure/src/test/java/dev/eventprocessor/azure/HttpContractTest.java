@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,12 +19,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The contract of HTTP, with the body bound as text and as bytes. */
 class HttpContractTest {
-
-  private static final Logger LOG = Logger.getAnonymousLogger();
-
-  static {
-    LOG.setUseParentHandlers(false);
-  }
 
   @TestFactory
   Stream<DynamicTest> bodiesAsBytes() {
@@ -56,8 +49,7 @@ class HttpContractTest {
             "https://app.azurewebsites.net" + sent.target(),
             sent.joinedHeaders(),
             sent.body().length == 0 ? null : binding.body(sent));
-    HttpResponseMessage message =
-        application.answer(request, Call.of(new FakeExecutionContext()), LOG);
+    HttpResponseMessage message = application.answer(request, new FakeExecutionContext());
     Map<String, List<String>> headers = new LinkedHashMap<>();
     ((FakeResponse) message).headers.forEach((name, value) -> headers.put(name, List.of(value)));
     @Nullable List<String> cookies = headers.remove("set-cookie");
