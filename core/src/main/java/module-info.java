@@ -7,6 +7,7 @@ module dev.eventprocessor {
   exports dev.eventprocessor;
   exports dev.eventprocessor.batch;
   exports dev.eventprocessor.event;
+  exports dev.eventprocessor.http;
   exports dev.eventprocessor.json;
   exports dev.eventprocessor.spi;
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Higher rank first, then more conditions; a stable sort leaves the order of registration among
- * equals. A class and not a lambda, because every start needs it.
+ * Higher rank first, then more conditions, then fewer parameters in a path; a stable sort leaves
+ * the order of registration among equals. A class and not a lambda, because every start needs it.
  */
 final class DispatchOrder implements Comparator<Registration> {
 
@@ -22,8 +22,10 @@ final class DispatchOrder implements Comparator<Registration> {
 
   @Override
   public int compare(Registration a, Registration b) {
-    return a.rank() != b.rank()
-        ? Integer.compare(b.rank(), a.rank())
-        : Integer.compare(b.filter().conditions(), a.filter().conditions());
+    if (a.rank() != b.rank()) {
+      return Integer.compare(b.rank(), a.rank());
+    }
+    int more = Integer.compare(b.filter().conditions(), a.filter().conditions());
+    return more != 0 ? more : Integer.compare(a.parameters(), b.parameters());
   }
 }

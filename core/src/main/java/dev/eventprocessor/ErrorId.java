@@ -39,6 +39,8 @@ public enum ErrorId {
   PROCESSOR_MISSING("processor-missing"),
   /** A batch setting has a value that cannot be meant. */
   BATCH_SETTING_UNUSABLE("batch-setting-unusable"),
+  /** An HTTP setting has a value that cannot be meant. */
+  HTTP_SETTING_UNUSABLE("http-setting-unusable"),
   /** A path cannot be read as one. */
   PATH_MALFORMED("path-malformed"),
   /** A filter's literal is no JSON value. */
@@ -47,6 +49,8 @@ public enum ErrorId {
   FIELD_IMPOSSIBLE("field-impossible"),
   /** A filter cannot be made of what it was given: stars, a range, an address block, a pattern. */
   FILTER_MALFORMED("filter-malformed"),
+  /** A route of HTTP cannot be read as one. */
+  ROUTE_MALFORMED("route-malformed"),
   /** An EventBridge pattern cannot be read as one. */
   EVENT_PATTERN_MALFORMED("event-pattern-malformed"),
   /** A filter says what no EventBridge pattern can say. */
@@ -102,7 +106,11 @@ public enum ErrorId {
   /** A typed payload was asked for, and jackson-databind is not there. */
   DATABIND_MISSING("databind-missing"),
   /** A processor's answer cannot be written as JSON. */
-  ANSWER_NOT_JSON("answer-not-json");
+  ANSWER_NOT_JSON("answer-not-json"),
+  /** A response has what no HTTP response can have. */
+  RESPONSE_MALFORMED("response-malformed"),
+  /** A response has what this platform cannot send. */
+  RESPONSE_UNSUPPORTED("response-unsupported");
 
   private final String text;
 

@@ -104,7 +104,8 @@ public final class Event {
             + (found == Path.ABSENT ? "nothing there" : Json.typeOf(found))
             + ". Filter on the path, ask has(\""
             + path
-            + "\") first, or mend the sender.");
+            + "\") first, or mend the sender.",
+        path);
   }
 
   /**
@@ -163,7 +164,8 @@ public final class Event {
     if (value == Path.ABSENT) {
       throw new InvalidEventException(
           ErrorId.VALUE_MISSING,
-          "The event has nothing at \"" + path + "\". Ask has(\"" + path + "\") first.");
+          "The event has nothing at \"" + path + "\". Ask has(\"" + path + "\") first.",
+          path);
     }
     return value;
   }

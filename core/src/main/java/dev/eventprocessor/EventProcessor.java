@@ -1,6 +1,8 @@
 package dev.eventprocessor;
 
 import dev.eventprocessor.batch.BatchSettings;
+import dev.eventprocessor.http.HttpRoute;
+import dev.eventprocessor.http.HttpSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +36,12 @@ public final class EventProcessor implements AutoCloseable {
 
   private final Dispatch dispatch;
   private final @Nullable BatchSettings batchSettings; // Null is the default: classes less.
+  private final @Nullable HttpSettings httpSettings; // The same.
 
-  private EventProcessor(Dispatch dispatch, @Nullable BatchSettings batchSettings) {
+  private EventProcessor(Dispatch dispatch, Section registry) {
     this.dispatch = dispatch;
-    this.batchSettings = batchSettings;
+    this.batchSettings = registry.batch;
+    this.httpSettings = registry.http;
   }
 
   /** Starts a registry. */
@@ -105,6 +109,19 @@ public final class EventProcessor implements AutoCloseable {
   /** How the application wants batches and failed events handled. */
   public BatchSettings batchSettings() {
     return batchSettings == null ? BatchSettings.DEFAULT : batchSettings;
+  }
+
+  /** How the application wants requests answered. */
+  public HttpSettings httpSettings() {
+    return httpSettings == null ? HttpSettings.DEFAULT : httpSettings;
+  }
+
+  /**
+   * Whether a registration accepts the event, other than {@code otherwise}. Runs what {@link
+   * #explain(Event)} runs, and tells less.
+   */
+  public boolean accepts(Event event) {
+    return dispatch.registry().accepts(event);
   }
 
   /** {@link #explain(Event)} with the event in this map. */
@@ -185,6 +202,14 @@ public final class EventProcessor implements AutoCloseable {
     /** Begins a registration for the events that the map accepts, as {@link Filter#of} reads it. */
     public Registration on(Map<String, ?> conditions) {
       return on(Filter.of(conditions));
+    }
+
+    /**
+     * Begins a registration for the requests of this route, whose parameters the processor finds
+     * under {@code http.pathparams}.
+     */
+    public Registration on(HttpRoute route) {
+      return add(route.filter(), false).parameters(route.parameters(), route);
     }
 
     /**
@@ -280,6 +305,12 @@ public final class EventProcessor implements AutoCloseable {
       return this;
     }
 
+    /** How requests are answered; {@link HttpSettings#DEFAULT} unless set. */
+    public Builder http(HttpSettings settings) {
+      section.http = settings;
+      return this;
+    }
+
     /**
      * Includes another module's registrations in this registry, at this place in the order of
      * registration. Its preparing steps and its error policy are for its own registrations, its
@@ -339,7 +370,7 @@ public final class EventProcessor implements AutoCloseable {
       Registry assembled =
           Assembly.of(registry, inOrder, otherwise, stepNeeds.isEmpty() ? null : dependencies);
       return new EventProcessor(
-          new Dispatch(assembled, dependencies, strategy(), registry.listener), registry.batch);
+          new Dispatch(assembled, dependencies, strategy(), registry.listener), registry);
     }
 
     /** Null where nothing is needed or replaced: then nothing of all that is loaded. */

@@ -20,6 +20,7 @@ public final class Registration {
   private String name;
   private final List<UnaryOperator<Event>> lateSteps = new ArrayList<>(0);
   private int rank;
+  private int parameters;
   private @Nullable ErrorPolicy errors;
   private @Nullable UnaryOperator<Event> preparation;
   private @Nullable Processor processor;
@@ -127,6 +128,17 @@ public final class Registration {
 
   Filter filter() {
     return filter;
+  }
+
+  /** Of the path that it is for; 0 for what is not told by a path with some. */
+  int parameters() {
+    return parameters;
+  }
+
+  /** Is for a path with so many parameters, which this step reads. */
+  Registration parameters(int count, UnaryOperator<Event> reading) {
+    parameters = count;
+    return count == 0 ? this : prepare(reading);
   }
 
   int rank() {

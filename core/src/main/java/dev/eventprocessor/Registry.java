@@ -67,6 +67,17 @@ final class Registry {
     return first == null ? rest(events) : new Match(first, events[view]);
   }
 
+  /** Whether a route accepts the event, other than {@code otherwise}. */
+  boolean accepts(Event event) {
+    Event[] events = prepare(event);
+    for (int i = 0; i < views.length; i++) {
+      if (views[i].routes().first(events[i]) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The matches of the highest rank among all, in dispatch order; {@code otherwise} alone where
    * nothing matches.

@@ -204,6 +204,8 @@ final class RegistryCheck {
         what = "listener";
       } else if (section.batch != null && !section.batch.equals(registry.batch)) {
         what = "way to run batches";
+      } else if (section.http != null && !section.http.equals(registry.http)) {
+        what = "way to answer requests";
       }
       if (what != null) {
         found(

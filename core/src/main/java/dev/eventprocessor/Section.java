@@ -1,6 +1,7 @@
 package dev.eventprocessor;
 
 import dev.eventprocessor.batch.BatchSettings;
+import dev.eventprocessor.http.HttpSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,7 @@ final class Section {
   @Nullable DispatchListener listener;
   @Nullable ErrorPolicy errors;
   @Nullable BatchSettings batch;
+  @Nullable HttpSettings http;
 
   private final @Nullable Section parent;
   private final @Nullable Object module;

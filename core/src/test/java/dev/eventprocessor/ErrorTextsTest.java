@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.batch.BatchFaults;
+import dev.eventprocessor.http.HttpFaults;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.json.JsonLimits;
 import dev.eventprocessor.spi.Applications;
@@ -54,6 +55,7 @@ class ErrorTextsTest {
     causeFilterFaults();
     causeDispatchFaults();
     BatchFaults.all().forEach(fault -> cause(fault::run));
+    HttpFaults.all().forEach(fault -> cause(fault::run));
     causeDependencyFaults();
     causeWiringFaults();
     causeStrategyFaults();

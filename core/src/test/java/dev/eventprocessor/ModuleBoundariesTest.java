@@ -31,6 +31,7 @@ class ModuleBoundariesTest {
     "dev.eventprocessor",
     "dev.eventprocessor.batch",
     "dev.eventprocessor.event",
+    "dev.eventprocessor.http",
     "dev.eventprocessor.json",
     "dev.eventprocessor.spi"
   };

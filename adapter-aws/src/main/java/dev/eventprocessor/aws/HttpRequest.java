@@ -26,11 +26,16 @@ final class HttpRequest {
     this.context = request.fields("requestContext");
     this.http = context == null ? null : context.fields("http");
     this.headers = HttpLists.headers(request);
+    List<String> cookies = shape == HttpShape.V2 ? request.texts("cookies") : List.of();
+    if (!cookies.isEmpty()) { // Taken out of the headers by payload 2.0 alone.
+      headers.putIfAbsent("cookie", List.of(String.join("; ", cookies)));
+    }
   }
 
   /** Tells all that the payload says of the request. */
   void describe(PortableEvent event) {
-    @Nullable String path = path();
+    @Nullable String rawPath = path();
+    @Nullable String path = rawPath == null ? null : HttpText.path(rawPath);
     @Nullable String route = route();
     event
         .put("id", text(context, "requestId"))
@@ -42,6 +47,7 @@ final class HttpRequest {
         .put("tracestate", first("tracestate"))
         .detail(GROUP, "method", method())
         .detail(GROUP, "path", path)
+        .detail(GROUP, "rawpath", rawPath)
         .detail(GROUP, "route", route)
         .detail(GROUP, "pathparams", pathParameters())
         .detail(GROUP, "query", query())
@@ -80,16 +86,29 @@ final class HttpRequest {
     };
   }
 
+  /** As it was sent, as far as the gateway tells; without the stage that payload 2.0 puts first. */
   private @Nullable String path() {
-    @Nullable String path =
-        request.text(
-            switch (shape) {
-              case V2 -> "rawPath";
-              case LATTICE_V1 -> "raw_path";
-              default -> "path";
-            });
+    @Nullable String path = sentPath();
     int query = path == null ? -1 : path.indexOf('?');
-    return path == null || query < 0 ? path : path.substring(0, query);
+    path = path == null || query < 0 ? path : path.substring(0, query);
+    String stage = "/" + text(context, "stage");
+    if (shape != HttpShape.V2 || path == null || !path.startsWith(stage)) {
+      return path;
+    }
+    String rest = path.substring(stage.length());
+    if (rest.isEmpty()) {
+      return "/";
+    }
+    return rest.startsWith("/") ? rest : path;
+  }
+
+  private @Nullable String sentPath() {
+    return request.text(
+        switch (shape) {
+          case V2 -> "rawPath";
+          case LATTICE_V1 -> "raw_path";
+          default -> "path";
+        });
   }
 
   /** The template, without the method that payload 2.0 puts before it; absent for the default. */
@@ -125,7 +144,12 @@ final class HttpRequest {
   }
 
   private @Nullable String rawQuery() {
-    return shape == HttpShape.V2 ? request.text("rawQueryString") : null;
+    if (shape == HttpShape.V2) {
+      return request.text("rawQueryString");
+    }
+    @Nullable String path = shape == HttpShape.LATTICE_V1 ? sentPath() : null;
+    int query = path == null ? -1 : path.indexOf('?');
+    return path == null || query < 0 ? null : path.substring(query + 1);
   }
 
   /** From the raw text where there is one: the maps join or drop what is repeated. */
@@ -140,16 +164,14 @@ final class HttpRequest {
         query,
         request.fields(
             shape == HttpShape.LATTICE_V1 ? "query_string_parameters" : "queryStringParameters"));
-    return shape == HttpShape.ALB ? HttpLists.decoded(query) : query;
+    return shape == HttpShape.ALB || shape == HttpShape.ALB_LISTS
+        ? HttpLists.decoded(query)
+        : query;
   }
 
   private Map<String, String> cookies() {
     Map<String, String> cookies = new LinkedHashMap<>();
-    List<String> sent =
-        shape == HttpShape.V2
-            ? request.texts("cookies")
-            : headers.getOrDefault("cookie", List.of());
-    for (String cookie : sent) {
+    for (String cookie : headers.getOrDefault("cookie", List.of())) {
       HttpText.addCookies(cookie, cookies);
     }
     return cookies;
@@ -171,13 +193,7 @@ final class HttpRequest {
     if (shape == HttpShape.V1 || shape == HttpShape.WEBSOCKET) {
       return text(context == null ? null : context.fields("identity"), "sourceIp");
     }
-    List<String> forwarded = headers.getOrDefault("x-forwarded-for", List.of());
-    if (forwarded.isEmpty()) {
-      return null;
-    }
-    String last = forwarded.get(forwarded.size() - 1);
-    String address = last.substring(last.lastIndexOf(',') + 1).trim();
-    return address.isEmpty() ? null : address;
+    return HttpText.remoteIp(headers.getOrDefault("x-forwarded-for", List.of()));
   }
 
   /** The claims, or what the authorizer or the caller's identity says. */

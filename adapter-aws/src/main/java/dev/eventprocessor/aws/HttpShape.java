@@ -10,6 +10,8 @@ enum HttpShape {
   WEBSOCKET,
   /** An Application Load Balancer's target group. */
   ALB,
+  /** The same with multi-value headers turned on, which it wants back. */
+  ALB_LISTS,
   /** VPC Lattice, version 1: names in snake case. */
   LATTICE_V1,
   /** VPC Lattice, version 2. */

@@ -1,17 +1,24 @@
 package dev.eventprocessor.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
+import dev.eventprocessor.spi.Failures;
 import dev.eventprocessor.spi.Fields;
+import dev.eventprocessor.spi.HttpAnswer;
+import dev.eventprocessor.spi.HttpExchange;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP requests from API Gateway, function URLs, load balancers and VPC Lattice ("Working with AWS
  * Lambda proxy integrations", API Gateway Developer Guide; "Lambda functions as targets", Elastic
- * Load Balancing; "Lambda functions as targets in VPC Lattice"). What is thrown makes the caller
- * wait for an error of the gateway's own.
+ * Load Balancing; "Lambda functions as targets in VPC Lattice"). A failure is answered and stands
+ * in the log; a payload that is no request in its trigger's shape is thrown back, because no caller
+ * can have sent it.
  */
 final class HttpSource implements LambdaSource {
 
@@ -27,11 +34,32 @@ final class HttpSource implements LambdaSource {
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields request = Fields.of(payload, "HTTP request");
-    PortableEvent event = PortableEvent.of(Kind.HTTP, "aws", trigger);
-    new HttpRequest(request, shape).describe(event);
-    boolean lists =
-        request.map().get("headers") == null && request.map().get("multiValueHeaders") != null;
-    @Nullable Object value = Runs.answer(processor, event.raw(payload), context);
-    return HttpAnswer.of(value, shape, lists);
+    HttpShape form = form(request);
+    PortableEvent portable = PortableEvent.of(Kind.HTTP, "aws", trigger);
+    new HttpRequest(request, form).describe(portable);
+    Event event = portable.raw(payload);
+    HttpAnswer answer = HttpExchange.answer(processor, event, LambdaInvocation.of(context));
+    log(answer, context);
+    try {
+      return HttpAnswerForm.of(answer, form);
+    } catch (InvalidEventException unsupported) {
+      HttpAnswer failed = HttpExchange.failed(processor, unsupported);
+      log(failed, context);
+      return HttpAnswerForm.of(failed, form);
+    }
+  }
+
+  /** A load balancer sends lists where it wants them back. */
+  private HttpShape form(Fields request) {
+    Map<?, ?> map = request.map();
+    boolean lists = map.get("headers") == null && map.get("multiValueHeaders") != null;
+    return shape == HttpShape.ALB && lists ? HttpShape.ALB_LISTS : shape;
+  }
+
+  private static void log(HttpAnswer answer, Context context) {
+    @Nullable Throwable failure = answer.failure();
+    if (failure != null) {
+      context.getLogger().log(Failures.describe(failure) + "\n");
+    }
   }
 }

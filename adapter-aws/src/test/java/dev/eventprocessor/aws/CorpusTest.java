@@ -196,6 +196,10 @@ class CorpusTest {
   private static void assertCopied(Event event, String to, String from) {
     Object sent = event.get(from);
     Object expected = "".equals(sent) && to.startsWith("resource.") ? null : sent;
+    String stage = "/" + event.get("http.stage") + "/";
+    if (from.equals("raw.rawPath") && String.valueOf(sent).startsWith(stage)) {
+      expected = String.valueOf(sent).substring(stage.length() - 1); // Payload 2.0 puts it first.
+    }
     assertEquals(expected, event.get(to), to);
     assertEquals(expected != null, event.has(to), to);
   }

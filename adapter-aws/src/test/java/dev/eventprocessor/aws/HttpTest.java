@@ -1,12 +1,17 @@
 package dev.eventprocessor.aws;
 
+import static dev.eventprocessor.Filters.any;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.Event;
+import dev.eventprocessor.http.HttpResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -216,8 +221,63 @@ class HttpTest {
             true),
         Corpus.run(V1, event -> new byte[] {1, 2}).answer());
     assertEquals(204L, ((Map<?, ?>) Corpus.run(V1, event -> null).answer()).get("statusCode"));
-    assertEquals(
-        Map.of("statusCode", 404L), Corpus.run(V1, event -> Map.of("statusCode", 404L)).answer());
+    Map<?, ?> map = (Map<?, ?>) Corpus.run(V1, event -> Map.of("statusCode", 404L)).answer();
+    assertEquals(200L, map.get("statusCode"), "a map is a body like any other");
+    assertEquals("{\"statusCode\":404}", map.get("body"));
+  }
+
+  @Test
+  void aFailureIsAnsweredAndStandsInTheLog() throws IOException {
+    FakeContext context = new FakeContext();
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    LambdaEntrypoint function =
+        new LambdaEntrypoint(
+            processors ->
+                processors
+                    .on(any())
+                    .run(
+                        event -> {
+                          throw new IOException("no network");
+                        })) {};
+
+    function.handleRequest(
+        new ByteArrayInputStream(V1.getBytes(StandardCharsets.UTF_8)), answer, context);
+
+    String answered = answer.toString(StandardCharsets.UTF_8);
+    assertTrue(answered.contains("\"statusCode\":500"), answered);
+    assertFalse(answered.contains("no network"), answered);
+    assertTrue(context.log().contains("no network"), context.log());
+  }
+
+  @Test
+  void aConnectionOfAWebSocketIsAnsweredLikeARequest() throws IOException {
+    String connection =
+        """
+        {"requestContext": {"connectionId": "c", "eventType": "CONNECT", "routeKey": "$connect",
+          "requestId": "r", "apiId": "a"},
+         "headers": {"Sec-WebSocket-Protocol": "a, b"}}
+        """;
+
+    Map<?, ?> accepted = (Map<?, ?>) Corpus.run(connection, event -> null).answer();
+    Map<?, ?> refused = (Map<?, ?>) Corpus.run(connection, event -> HttpResponse.of(401)).answer();
+    Map<?, ?> chosen =
+        (Map<?, ?>)
+            Corpus.run(
+                    connection, event -> HttpResponse.of(200).header("Sec-WebSocket-Protocol", "a"))
+                .answer();
+
+    assertEquals(204L, accepted.get("statusCode"));
+    assertEquals(401L, refused.get("statusCode"));
+    assertEquals(Map.of("sec-websocket-protocol", "a"), chosen.get("headers"));
+  }
+
+  @Test
+  void theStageThatPayload2PutsBeforeThePathIsNoPartOfIt() throws IOException {
+    String stage = V2.replace("\"stage\": \"$default\"", "\"stage\": \"prod\"");
+
+    assertEquals("/users/7", event(stage.replace("/users/7", "/prod/users/7")).get("http.path"));
+    assertEquals("/", event(stage.replace("/users/7", "/prod")).get("http.path"));
+    assertEquals("/production", event(stage.replace("/users/7", "/production")).get("http.path"));
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.eventprocessor.azure;
 
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.InvalidEventException;
@@ -27,6 +30,11 @@ final class AzureApplication {
   void run(Binding binding, Call call) {
     List<AzureRecord> records = records(binding, call);
     Batch.run(processor, records, binding.source().order(), call.invocation()).orThrow();
+  }
+
+  /** Answers a request. */
+  HttpResponseMessage answer(HttpRequestMessage<?> request, ExecutionContext context) {
+    return new HttpAnswers(processor, request, context).answer();
   }
 
   /** The events of all messages; what cannot be read is one record, to be rejected in its turn. */

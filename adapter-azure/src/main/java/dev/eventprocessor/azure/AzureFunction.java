@@ -6,6 +6,7 @@ import com.microsoft.azure.functions.annotation.EventGridTrigger;
 import com.microsoft.azure.functions.annotation.EventHubTrigger;
 import com.microsoft.azure.functions.annotation.ExponentialBackoffRetry;
 import com.microsoft.azure.functions.annotation.FixedDelayRetry;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.azure.functions.annotation.KafkaTrigger;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 import com.microsoft.azure.functions.annotation.ServiceBusQueueTrigger;
@@ -84,6 +85,12 @@ public @interface AzureFunction {
 
   /** A schedule. */
   TimerTrigger[] timer() default {};
+
+  /**
+   * Requests. What a processor returns or throws is the response; {@code route = "{*path}"} takes
+   * every path, and leaves routing to the application.
+   */
+  HttpTrigger[] http() default {};
 
   /** The retry policy, for Event Hubs, Cosmos DB, Kafka and timers: after equal pauses. */
   FixedDelayRetry[] fixedDelayRetry() default {};

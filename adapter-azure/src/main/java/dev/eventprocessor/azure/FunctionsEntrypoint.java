@@ -1,6 +1,8 @@
 package dev.eventprocessor.azure;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.EventProcessorException;
 import dev.eventprocessor.spi.Applications;
@@ -46,6 +48,24 @@ public final class FunctionsEntrypoint {
   public static void run(EventProcessor processor, Binding binding, ExecutionContext context) {
     try {
       new AzureApplication(processor).run(binding, Call.of(context));
+    } catch (EventProcessorException e) {
+      throw told(e, context);
+    }
+  }
+
+  /**
+   * Answers a request. What a processor returns or throws becomes the response, as {@code
+   * docs/HTTP.md} has it; a failure stands in the invocation's log.
+   *
+   * @param request what {@code @HttpTrigger} is bound to; with {@code dataType = "binary"} and a
+   *     {@code byte[]} its body comes as it was sent
+   * @param context the invocation's own
+   * @throws dev.eventprocessor.ConfigurationException when there is no application, or it is faulty
+   */
+  public static HttpResponseMessage answer(
+      HttpRequestMessage<?> request, ExecutionContext context) {
+    try {
+      return application().answer(request, context);
     } catch (EventProcessorException e) {
       throw told(e, context);
     }

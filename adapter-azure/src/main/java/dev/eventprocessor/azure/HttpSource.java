@@ -4,15 +4,12 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.batch.Order;
+import dev.eventprocessor.event.HttpText;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +30,27 @@ final class HttpSource implements AzureSource {
     Map<String, List<String>> headers = headers(request.getHeaders());
     @Nullable String contentType = first(headers, "content-type");
     @Nullable String rawQuery = uri.getRawQuery();
+    String rawPath = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    String path = HttpText.path(rawPath);
     return PortableEvent.of(Kind.HTTP, "azure", "azure.http")
         .put("type", "com.microsoft.functions.http")
-        .put("subject", uri.getPath())
+        .put("subject", path)
         .content(Body.content(body(request), contentType))
         .put("datacontenttype", contentType)
         .resource("name", bound.call().function())
         .detail("http", "method", method(request))
-        .detail("http", "path", uri.getPath())
-        .detail("http", "rawpath", uri.getRawPath())
-        .detail("http", "query", query(rawQuery))
+        .detail("http", "path", path)
+        .detail("http", "rawpath", rawPath)
+        .detail("http", "query", rawQuery == null ? Map.of() : HttpText.query(rawQuery))
         .detail("http", "rawquery", rawQuery)
         .detail("http", "headers", headers)
-        .detail("http", "cookies", cookies(first(headers, "cookie")))
+        .detail("http", "cookies", cookies(headers))
         .detail("http", "scheme", uri.getScheme())
-        .detail("http", "host", uri.getHost());
+        .detail("http", "host", uri.getHost())
+        .detail(
+            "http",
+            "remoteip",
+            HttpText.remoteIp(headers.getOrDefault("x-forwarded-for", List.of())));
   }
 
   @Override
@@ -115,7 +118,7 @@ final class HttpSource implements AzureSource {
   private static Map<String, List<String>> headers(Map<String, String> given) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (Map.Entry<String, String> header : given.entrySet()) {
-      headers.put(header.getKey().toLowerCase(Locale.ROOT), List.of(header.getValue()));
+      headers.put(HttpText.headerName(header.getKey()), List.of(header.getValue()));
     }
     return headers;
   }
@@ -125,46 +128,11 @@ final class HttpSource implements AzureSource {
     return values == null ? null : values.get(0);
   }
 
-  private static Map<String, List<String>> query(@Nullable String raw) {
-    Map<String, List<String>> query = new LinkedHashMap<>();
-    int length = raw == null ? 0 : raw.length();
-    for (int at = 0; raw != null && at < length; ) {
-      int end = raw.indexOf('&', at);
-      end = end < 0 ? length : end;
-      int equals = raw.indexOf('=', at);
-      boolean valued = equals >= 0 && equals < end;
-      String name = decoded(raw.substring(at, valued ? equals : end));
-      String value = valued ? decoded(raw.substring(equals + 1, end)) : "";
-      if (!name.isEmpty()) {
-        query.computeIfAbsent(name, none -> new ArrayList<>(1)).add(value);
-      }
-      at = end + 1;
-    }
-    return query;
-  }
-
-  /** As it is where it is not encoded as it should be. */
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException notEncoded) {
-      return text;
-    }
-  }
-
-  private static @Nullable Map<String, String> cookies(@Nullable String header) {
+  private static Map<String, String> cookies(Map<String, List<String>> headers) {
     Map<String, String> cookies = new LinkedHashMap<>();
-    int length = header == null ? 0 : header.length();
-    for (int at = 0; header != null && at < length; ) {
-      int end = header.indexOf(';', at);
-      end = end < 0 ? length : end;
-      int equals = header.indexOf('=', at);
-      if (equals > at && equals < end) {
-        cookies.putIfAbsent(
-            header.substring(at, equals).trim(), header.substring(equals + 1, end).trim());
-      }
-      at = end + 1;
+    for (String line : headers.getOrDefault("cookie", List.of())) {
+      HttpText.addCookies(line, cookies);
     }
-    return cookies.isEmpty() ? null : cookies;
+    return cookies;
   }
 }

@@ -62,11 +62,11 @@ record FakeRequest(String method, String url, Map<String, String> headers, @Null
 
   @Override
   public HttpResponseMessage.Builder createResponseBuilder(HttpStatusType status) {
-    throw new UnsupportedOperationException();
+    return new FakeResponse(status);
   }
 
   @Override
   public HttpResponseMessage.Builder createResponseBuilder(HttpStatus status) {
-    throw new UnsupportedOperationException();
+    return new FakeResponse(status);
   }
 }

@@ -61,6 +61,11 @@ final class Headers {
     return values == null || values.isEmpty() ? null : values.get(0);
   }
 
+  /** All values of a header. */
+  List<String> all(String name) {
+    return headers.getOrDefault(name, List.of());
+  }
+
   /** A count; null where there is none. */
   @Nullable Long number(String name) {
     @Nullable String text = first(name);

@@ -12,7 +12,7 @@ import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Envelopes;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Applications;
-import dev.eventprocessor.spi.Results;
+import dev.eventprocessor.spi.HttpExchange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -69,33 +69,44 @@ public class HttpEntrypoint implements HttpFunction {
    */
   @Override
   public final void service(HttpRequest request, HttpResponse response) throws IOException {
-    HttpAnswer answer;
-    try {
-      answer = answer(request);
-    } catch (Throwable failure) { // Checked exceptions pass through the processor undeclared.
-      answer = HttpAnswer.failed(failure);
-    }
-    answer.send(response);
-  }
-
-  private HttpAnswer answer(HttpRequest request) throws IOException {
     Headers headers = Headers.of(request.getHeaders());
     Invocation invocation = invocations.begin(headers);
-    byte[] body = HttpSource.body(request);
+    byte[] body;
+    try {
+      body = HttpSource.body(request);
+    } catch (InvalidEventException tooLarge) {
+      HttpAnswers.send(HttpExchange.failed(processor, tooLarge), response);
+      return;
+    }
     Content content = HttpSource.content(body, headers);
     Map<String, @Nullable Object> raw = HttpSource.raw(request, headers, content);
-    try {
-      @Nullable List<PortableEvent> events =
-          onlyRequests ? null : HttpForms.events(headers, body, content);
-      if (events != null) {
-        return HttpAnswer.acknowledgement(
-            Delivery.of(events, envelopes, raw).run(processor, invocation));
-      }
-    } catch (InvalidEventException malformed) {
-      return HttpAnswer.acknowledgement(
-          Delivery.malformed(malformed, raw).run(processor, invocation));
+    @Nullable Acknowledgement acknowledgement =
+        onlyRequests ? null : acknowledgement(headers, body, content, raw, invocation);
+    if (acknowledgement != null) {
+      acknowledgement.send(response);
+      return;
     }
-    Event event = HttpSource.event(request, headers, body.length == 0 ? null : content).raw(raw);
-    return HttpAnswer.of(Results.answer(processor.invoke(event, invocation)));
+    @Nullable Content declared = body.length == 0 ? null : HttpSource.declared(body, headers);
+    Event event = HttpSource.event(request, headers, declared).raw(raw);
+    HttpAnswers.send(HttpExchange.answer(processor, event, invocation), response);
+  }
+
+  /** Null for a request that is no event of any kind. */
+  private @Nullable Acknowledgement acknowledgement(
+      Headers headers,
+      byte[] body,
+      Content content,
+      Map<String, @Nullable Object> raw,
+      Invocation invocation) {
+    try {
+      @Nullable List<PortableEvent> events = HttpForms.events(headers, body, content);
+      return events == null
+          ? null
+          : Acknowledgement.of(Delivery.of(events, envelopes, raw).run(processor, invocation));
+    } catch (InvalidEventException malformed) {
+      return Acknowledgement.of(Delivery.malformed(malformed, raw).run(processor, invocation));
+    } catch (Throwable failure) { // Checked exceptions pass through the processor undeclared.
+      return Acknowledgement.failed(failure);
+    }
   }
 }

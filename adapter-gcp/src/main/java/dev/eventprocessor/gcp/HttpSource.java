@@ -9,7 +9,6 @@ import dev.eventprocessor.json.JsonLimits;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +25,36 @@ final class HttpSource {
   /** The event, finished but for {@code raw}. */
   static PortableEvent event(HttpRequest request, Headers headers, @Nullable Content content) {
     @Nullable String query = request.getQuery().orElse(null);
+    String rawPath = rawPath(request.getUri());
+    String path = HttpText.path(rawPath);
     return PortableEvent.of(Kind.HTTP, "gcp", TRIGGER)
-        .put("subject", request.getPath())
+        .put("subject", path)
         .put("traceparent", headers.first("traceparent"))
         .detail("http", "method", request.getMethod())
-        .detail("http", "path", request.getPath())
+        .detail("http", "path", path)
+        .detail("http", "rawpath", rawPath)
         .detail("http", "rawquery", query)
-        .detail("http", "query", query == null ? null : HttpText.query(query))
+        .detail("http", "query", query == null ? Map.of() : HttpText.query(query))
         .detail("http", "headers", headers.map())
         .detail("http", "cookies", cookies(headers))
+        .detail("http", "scheme", headers.first("x-forwarded-proto"))
+        .detail("http", "host", headers.first("host"))
+        .detail("http", "remoteip", HttpText.remoteIp(headers.all("x-forwarded-for")))
         .content(content);
   }
 
-  private static @Nullable Map<String, String> cookies(Headers headers) {
-    @Nullable List<String> lines = headers.map().get("cookie");
-    if (lines == null) {
-      return null;
-    }
+  /** From the address, because the framework decodes the path that it gives alone. */
+  private static String rawPath(String uri) {
+    int authority = uri.indexOf("://");
+    int slash = uri.indexOf('/', authority < 0 ? 0 : authority + 3);
+    int query = uri.indexOf('?');
+    int end = query < 0 ? uri.length() : query;
+    return slash < 0 || slash >= end ? "/" : uri.substring(slash, end);
+  }
+
+  private static Map<String, String> cookies(Headers headers) {
     Map<String, String> cookies = new LinkedHashMap<>();
-    for (String line : lines) {
+    for (String line : headers.all("cookie")) {
       HttpText.addCookies(line, cookies);
     }
     return cookies;
@@ -62,6 +72,18 @@ final class HttpSource {
 
   /** The body as it is declared; of JSON without the mark that some put before it. */
   static Content content(byte[] body, Headers headers) {
+    return content(body, headers.contentType());
+  }
+
+  /**
+   * The body of a request that is no event: what it is declared to be counts, even where that is
+   * bytes of any kind.
+   */
+  static Content declared(byte[] body, Headers headers) {
+    return content(body, headers.first("content-type"));
+  }
+
+  private static Content content(byte[] body, @Nullable String type) {
     boolean marked =
         body.length > 3
             && body[0] == (byte) 0xEF
@@ -69,7 +91,7 @@ final class HttpSource {
             && body[2] == (byte) 0xBF
             && (body[3] == '{' || body[3] == '[');
     byte[] unmarked = marked ? Arrays.copyOfRange(body, 3, body.length) : body;
-    return Content.decode(unmarked, headers.contentType());
+    return Content.decode(unmarked, type);
   }
 
   /** The request as a map; its body is decoded when it is asked for. */

@@ -22,11 +22,16 @@ final class Deployed {
 
   static FunctionsFramework serve(Class<?> entrypoint, FrameworkVersion version)
       throws InterruptedException {
+    return serve(entrypoint, EchoModule.class, version);
+  }
+
+  static FunctionsFramework serve(Class<?> entrypoint, Class<?> module, FrameworkVersion version)
+      throws InterruptedException {
     return FunctionsFramework.of(classPath(), entrypoint.getName())
         .version(version)
         .environment(
             Map.of(
-                "EVENT_PROCESSOR_MODULE", EchoModule.class.getName(),
+                "EVENT_PROCESSOR_MODULE", module.getName(),
                 "FUNCTION_TARGET", "orders",
                 "CLOUD_RUN_TIMEOUT_SECONDS", "60"))
         .start();
@@ -64,6 +69,7 @@ final class Deployed {
       String name = file.toString().replace(File.separatorChar, '/');
       if (name.contains("/adapter-gcp/target/")
           || name.contains("/core/target/")
+          || name.contains("/contract/target/")
           || name.contains("/jackson-core-")) {
         path.add(file);
       }

@@ -2,6 +2,7 @@ package dev.eventprocessor.gcp;
 
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
+import dev.eventprocessor.contract.HttpSent;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
@@ -10,7 +11,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,18 @@ final class FakeHttp implements HttpRequest {
   private byte[] body = {};
   private String method = "POST";
   private @Nullable String query;
+  private String rawPath = "/push";
+
+  /** Any request; names of headers may repeat. */
+  static FakeHttp of(HttpSent sent) {
+    FakeHttp request = new FakeHttp();
+    request.method = sent.method();
+    request.rawPath = sent.path();
+    request.query = sent.query();
+    request.body = sent.body();
+    request.headers.putAll(sent.headerLists());
+    return request;
+  }
 
   static FakeHttp post(String body) {
     return post(body.getBytes(StandardCharsets.UTF_8));
@@ -74,12 +89,12 @@ final class FakeHttp implements HttpRequest {
 
   @Override
   public String getUri() {
-    return "http://localhost" + getPath() + (query == null ? "" : "?" + query);
+    return "http://localhost" + rawPath + (query == null ? "" : "?" + query);
   }
 
   @Override
   public String getPath() {
-    return "/push";
+    return URI.create(rawPath).getPath();
   }
 
   @Override
@@ -154,7 +169,7 @@ final class FakeHttp implements HttpRequest {
 
     @Override
     public void setContentType(String contentType) {
-      appendHeader("Content-Type", contentType);
+      headers.put("Content-Type", List.of(contentType));
     }
 
     @Override
@@ -164,7 +179,7 @@ final class FakeHttp implements HttpRequest {
 
     @Override
     public void appendHeader(String header, String value) {
-      headers.put(header, List.of(value));
+      headers.computeIfAbsent(header, none -> new ArrayList<>()).add(value);
     }
 
     @Override

@@ -70,28 +70,46 @@ final class AwsRequestRows {
   private static void addHttp(List<Capabilities> all) {
     all.add(
         gateway("apigw-rest")
-            .always("http.method", "http.path", "subject", "http.pathparams", "http.route")
+            .always(
+                "http.method",
+                "http.path",
+                "http.rawpath",
+                "subject",
+                "http.pathparams",
+                "http.route")
             .when("the request has a body", "datacontenttype")
             .end());
     all.add(
         gateway("apigw-http")
-            .always("http.method", "http.path", "subject", "http.pathparams", "http.rawquery")
+            .always(
+                "http.method",
+                "http.path",
+                "http.rawpath",
+                "subject",
+                "http.pathparams",
+                "http.rawquery")
             .when("the route is not the default", "http.route")
             .when("the request has a body", "datacontenttype")
             .end());
     all.add(
         gateway("function-url")
-            .always("http.method", "http.path", "subject", "http.pathparams", "http.rawquery")
+            .always(
+                "http.method",
+                "http.path",
+                "http.rawpath",
+                "subject",
+                "http.pathparams",
+                "http.rawquery")
             .when("the request has a body", "datacontenttype")
             .end());
     all.add(
         gateway("apigw-websocket")
             .always("type", "subject", "http.route", "http.connection")
             .when("the message has a content type", "datacontenttype")
-            .when("hand-made events", "http.method", "http.path")
+            .when("hand-made events", "http.method", "http.path", "http.rawpath")
             .end());
     all.add(balancer("alb").always("source", "resource.id", "resource.name").end());
-    all.add(balancer("vpc-lattice-v1").end());
+    all.add(balancer("vpc-lattice-v1").when("the path has a query", "http.rawquery").end());
     all.add(
         balancer("vpc-lattice-v2")
             .always("source", "resource.id", "resource.name")
@@ -134,7 +152,7 @@ final class AwsRequestRows {
 
   private static Capabilities.Row balancer(String name) {
     return http(name)
-        .always("http.method", "http.path", "subject")
+        .always("http.method", "http.path", "http.rawpath", "subject")
         .when("the request has the header", "http.scheme", "tracestate")
         .when("the request or the gateway has it", "traceparent")
         .when("the service has an ARN", "resource.region", "resource.account")

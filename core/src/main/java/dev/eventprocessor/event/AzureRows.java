@@ -131,9 +131,10 @@ final class AzureRows {
     all.add(
         Capabilities.row("azure.http", Kind.HTTP)
             .always("type", "subject", "resource.name", "http.method", "http.path")
-            .always("http.rawpath", "http.query", "http.headers")
+            .always("http.rawpath", "http.query", "http.headers", "http.cookies")
             .data("the request has a body")
-            .when("the request has it", "datacontenttype", "http.rawquery", "http.cookies")
+            .when("the request has it", "datacontenttype", "http.rawquery")
+            .when("the front end tells it", "http.remoteip")
             .when("the request has it", "http.scheme", "http.host")
             .end());
   }

@@ -116,9 +116,11 @@ final class GcpRows {
 
   private static Capabilities http() {
     return Capabilities.row("gcp.http", Kind.HTTP)
-        .always("subject", "http.method", "http.path", "http.headers")
-        .when("the URL has a query", "http.query", "http.rawquery")
-        .when("the caller sends some", "http.cookies")
+        .always("subject", "http.method", "http.path", "http.rawpath", "http.headers")
+        .always("http.query", "http.cookies")
+        .when("the URL has a query", "http.rawquery")
+        .when("the request has the header", "http.scheme", "http.host")
+        .when("the front end tells it", "http.remoteip")
         .data("the request has a body")
         .when("the caller declares it", "datacontenttype")
         .when("a header of that name holds it", "traceparent")

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts of HTTP as an event has them under {@code http}: a query as lists of values, headers under
@@ -14,6 +15,11 @@ import java.util.Map;
 public final class HttpText {
 
   private HttpText() {}
+
+  private enum Slashes {
+    DECODED,
+    KEPT
+  }
 
   /**
    * The parameters of a query as it was sent ({@code a=1&b=x+y&a=2}), decoded, in the order in
@@ -60,6 +66,30 @@ public final class HttpText {
     list.add(value);
   }
 
+  /**
+   * The address that the platform's own front end saw: the last one of {@code x-forwarded-for}.
+   * Those before it are what the client says, and cannot be believed. Without the port that some
+   * append.
+   *
+   * @param forwarded the header's values
+   * @return null where there is none
+   */
+  public static @Nullable String remoteIp(List<String> forwarded) {
+    if (forwarded.isEmpty()) {
+      return null;
+    }
+    String lines = forwarded.get(forwarded.size() - 1);
+    String last = lines.substring(lines.lastIndexOf(',') + 1).trim();
+    int bracket = last.indexOf(']');
+    if (last.startsWith("[") && bracket > 0) {
+      return last.substring(1, bracket);
+    }
+    int colon = last.indexOf(':');
+    boolean port = colon > 0 && colon == last.lastIndexOf(':');
+    String address = port ? last.substring(0, colon) : last;
+    return address.isEmpty() ? null : address;
+  }
+
   /** A header's name as an event has it. */
   public static String headerName(String name) {
     return name.toLowerCase(Locale.ROOT);
@@ -70,9 +100,25 @@ public final class HttpText {
    * begins no such byte stands for itself.
    */
   public static String decode(String text) {
-    if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
-      return text;
-    }
+    return text.indexOf('%') < 0 && text.indexOf('+') < 0
+        ? text
+        : decode(text, ' ', Slashes.DECODED);
+  }
+
+  /** Percent-decoded text of a path: {@code +} is itself. Otherwise as {@link #decode}. */
+  public static String decodePath(String text) {
+    return text.indexOf('%') < 0 ? text : decode(text, '+', Slashes.DECODED);
+  }
+
+  /**
+   * A path as an event has it: decoded as {@link #decodePath}, apart from slashes, which stay
+   * {@code %2F} where they came so. Each slash in it separates segments.
+   */
+  public static String path(String raw) {
+    return raw.indexOf('%') < 0 ? raw : decode(raw, '+', Slashes.KEPT);
+  }
+
+  private static String decode(String text, char plus, Slashes slashes) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     int length = 0;
     for (int i = 0; i < bytes.length; i++) {
@@ -81,10 +127,17 @@ public final class HttpText {
           && i + 2 < bytes.length
           && digit(bytes[i + 1]) >= 0
           && digit(bytes[i + 2]) >= 0) {
-        b = (byte) (digit(bytes[i + 1]) << 4 | digit(bytes[i + 2]));
+        byte decoded = (byte) (digit(bytes[i + 1]) << 4 | digit(bytes[i + 2]));
+        if (decoded == '/' && slashes == Slashes.KEPT) {
+          bytes[length++] = b;
+          bytes[length++] = '2';
+          b = 'F';
+        } else {
+          b = decoded;
+        }
         i += 2;
       } else if (b == '+') {
-        b = ' ';
+        b = (byte) plus;
       }
       bytes[length++] = b;
     }

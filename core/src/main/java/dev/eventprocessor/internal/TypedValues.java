@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
@@ -53,6 +54,7 @@ public final class TypedValues {
         JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -97,6 +99,24 @@ public final class TypedValues {
         (List<T>)
             read(value, path, MAPPER.getTypeFactory().constructCollectionType(List.class, element));
     return made;
+  }
+
+  /**
+   * A record or class of the application as plain values.
+   *
+   * @throws InvalidEventException {@code answer-not-json}
+   */
+  public static @Nullable Object plain(Object value) {
+    try {
+      return MAPPER.convertValue(value, Object.class);
+    } catch (IllegalArgumentException unreadable) { // Its message may quote the value.
+      throw new InvalidEventException(
+          ErrorId.ANSWER_NOT_JSON,
+          "Jackson cannot write "
+              + value.getClass().getName()
+              + " as JSON. Answer with a record, or with maps, lists, text, numbers, booleans, bytes or"
+              + " null; java.time needs com.fasterxml.jackson.datatype:jackson-datatype-jsr310.");
+    }
   }
 
   private static Object read(@Nullable Object value, String path, JavaType type) {
@@ -211,7 +231,8 @@ public final class TypedValues {
             + (place.isEmpty() ? "" : " at \"" + place + "\"")
             + " but has "
             + found
-            + ". Filter on what the processor reads, or mend the type or the sender.");
+            + ". Filter on what the processor reads, or mend the type or the sender.",
+        place);
   }
 
   /** "Another number" where the kind is right and the value is not. */

@@ -65,4 +65,18 @@ class HttpTextTest {
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a%20b, /a b",
+    "/a+b, /a+b",
+    "/a%2Fb/c, /a%2Fb/c",
+    "/a%2fb, /a%2Fb",
+    "/%E2%82%AC, /\u20ac",
+    "/100%, /100%",
+    "/%2525, /%25"
+  })
+  void aPathIsDecodedButForItsSlashes(String raw, String path) {
+    assertEquals(path, HttpText.path(raw));
+  }
 }

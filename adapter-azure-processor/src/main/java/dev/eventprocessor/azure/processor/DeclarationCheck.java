@@ -109,6 +109,11 @@ final class DeclarationCheck {
   /** Each parameter needs a Java name of its own, and binds a value of its own. */
   private void parameters() {
     Set<String> names = new HashSet<>(Set.of("context"));
+    if (function.shape().isAnswered() && !function.metadata().isEmpty()) {
+      tell(
+          "binds metadata, and a request has all of its own: parameters of the path are the route's."
+              + " Remove it.");
+    }
     for (Metadata metadata : function.metadata()) {
       @Nullable String parameter = metadata.parameter();
       if (parameter == null) {

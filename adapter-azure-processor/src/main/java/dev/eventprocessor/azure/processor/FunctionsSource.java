@@ -33,7 +33,6 @@ final class FunctionsSource {
   String of(List<Declaration> functions) {
     imports.add("com.microsoft.azure.functions.ExecutionContext");
     imports.add(ANNOTATIONS + "FunctionName");
-    imports.add("dev.eventprocessor.azure.Binding");
     imports.add("dev.eventprocessor.azure.FunctionsEntrypoint");
     imports.add("javax.annotation.processing.Generated");
     for (Declaration function : functions) {
@@ -66,7 +65,9 @@ final class FunctionsSource {
       annotation(retry, "  ", null);
       text.append('\n');
     }
-    text.append("  public void ").append(FunctionNames.methodName(function.name())).append("(\n");
+    boolean answered = function.shape().isAnswered();
+    text.append(answered ? "  public HttpResponseMessage " : "  public void ");
+    text.append(FunctionNames.methodName(function.name())).append("(\n");
     @Nullable String dataType = function.shape().isBinary() ? "binary" : null;
     annotation(function.triggerMirror(), "      ", dataType);
     text.append("\n          ").append(function.shape().type()).append(' ');
@@ -74,8 +75,27 @@ final class FunctionsSource {
     for (Metadata metadata : function.metadata()) {
       bound(metadata);
     }
+    text.append("      ExecutionContext context) {\n");
+    if (answered) {
+      answer(function);
+    } else {
+      run(function);
+    }
+  }
+
+  private void answer(Declaration function) {
+    imports.add("com.microsoft.azure.functions.HttpRequestMessage");
+    imports.add("com.microsoft.azure.functions.HttpResponseMessage");
+    imports.add("java.util.Optional");
+    text.append("    return FunctionsEntrypoint.answer(")
+        .append(function.parameter())
+        .append(", context);\n  }\n");
+  }
+
+  private void run(Declaration function) {
+    imports.add("dev.eventprocessor.azure.Binding");
     boolean plain = function.metadata().isEmpty();
-    text.append("      ExecutionContext context) {\n    FunctionsEntrypoint.run(");
+    text.append("    FunctionsEntrypoint.run(");
     text.append(plain ? "" : "\n        ");
     binding(function);
     text.append(plain ? ", " : ",\n        ").append("context);\n  }\n");

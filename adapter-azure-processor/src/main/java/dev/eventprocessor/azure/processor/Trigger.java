@@ -140,6 +140,12 @@ record Trigger(
               POLICY,
               new Shape("String", "timer", List.of()),
               new Shape("String", "timer", List.of()),
+              List.of()),
+          single(
+              "http",
+              "HTTP",
+              "the caller says",
+              new Shape("HttpRequestMessage<Optional<byte[]>>", "http", List.of()),
               List.of()));
 
   Trigger {
@@ -165,7 +171,12 @@ record Trigger(
     }
 
     boolean isBinary() {
-      return type.startsWith("byte[]");
+      return type.contains("byte[]");
+    }
+
+    /** Whether the method returns a response, to whoever waits for it. */
+    boolean isAnswered() {
+      return factory.equals("http");
     }
   }
 }

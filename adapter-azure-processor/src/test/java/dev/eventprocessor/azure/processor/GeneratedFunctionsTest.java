@@ -66,6 +66,9 @@ class GeneratedFunctionsTest {
             + " \"Brokers\", consumerGroup = \"g\", cardinality = Cardinality.MANY), fixedDelayRetry ="
             + " @FixedDelayRetry(maxRetryCount = 5, delayInterval = \"00:00:10\")",
         "timer | timer = @TimerTrigger(name = \"timer\", schedule = \"0 */5 * * * *\")",
+        "http | http = @HttpTrigger(name = \"request\", methods = {"
+            + "com.microsoft.azure.functions.HttpMethod.GET}, authLevel ="
+            + " AuthorizationLevel.ANONYMOUS, route = \"{*path}\")",
       })
   void eachTriggersMethodReadsAsApproved(String name, String trigger) {
     String members = trigger.replace("\"; \"", "\", \"");

@@ -68,6 +68,11 @@ public final class FunctionsFramework implements AutoCloseable {
     return process.output();
   }
 
+  /** Where it serves. */
+  public URI address() {
+    return address;
+  }
+
   /** Whether the process still runs. */
   public boolean isAlive() {
     return process.isAlive();

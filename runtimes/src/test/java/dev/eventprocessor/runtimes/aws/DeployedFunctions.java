@@ -3,6 +3,7 @@ package dev.eventprocessor.runtimes.aws;
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.aws.LambdaEntrypoint;
+import dev.eventprocessor.contract.HttpApplication;
 import dev.eventprocessor.runtimes.aws.deployed.Functions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,7 +45,12 @@ final class DeployedFunctions {
   /** {@link #exploded} with this library and its dependency beside the functions. */
   static Path explodedWithLibrary(Path folder) throws IOException {
     exploded(folder);
-    for (Class<?> type : List.of(LambdaEntrypoint.class, EventProcessor.class, JsonFactory.class)) {
+    for (Class<?> type :
+        List.of(
+            LambdaEntrypoint.class,
+            EventProcessor.class,
+            JsonFactory.class,
+            HttpApplication.class)) {
       Path library = origin(type);
       if (Files.isDirectory(library)) {
         copyAll(library, folder);

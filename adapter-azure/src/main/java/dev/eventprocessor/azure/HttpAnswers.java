@@ -1,0 +1,70 @@
+package dev.eventprocessor.azure;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatusType;
+import dev.eventprocessor.Event;
+import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.spi.Failures;
+import dev.eventprocessor.spi.HttpAnswer;
+import dev.eventprocessor.spi.HttpExchange;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests and what they are answered ("Azure Functions HTTP trigger", and the worker's {@code
+ * HttpResponseMessage}, whose headers have one value each). Immutable.
+ */
+final class HttpAnswers {
+
+  private final EventProcessor processor;
+  private final HttpRequestMessage<?> request;
+  private final ExecutionContext context;
+
+  HttpAnswers(EventProcessor processor, HttpRequestMessage<?> request, ExecutionContext context) {
+    this.processor = processor;
+    this.request = request;
+    this.context = context;
+  }
+
+  /** Runs the request's processor. */
+  HttpResponseMessage answer() {
+    Call call = Call.of(context);
+    HttpSource source = new HttpSource();
+    Bound bound = Binding.http(request).whole(call);
+    HttpAnswer answer;
+    try {
+      Event event = source.event(bound).raw(source.raw(bound));
+      answer = HttpExchange.answer(processor, event, call.invocation());
+    } catch (InvalidEventException unreadable) {
+      answer = HttpExchange.failed(processor, unreadable);
+    }
+    try {
+      return logged(answer);
+    } catch (InvalidEventException unsupported) {
+      return logged(HttpExchange.failed(processor, unsupported));
+    }
+  }
+
+  private HttpResponseMessage logged(HttpAnswer answer) {
+    @Nullable Throwable failure = answer.failure();
+    if (failure != null) {
+      context.getLogger().severe(Failures.describe(failure));
+    }
+    HttpResponseMessage.Builder response =
+        request.createResponseBuilder(new Status(answer.status()));
+    for (Map.Entry<String, String> header :
+        answer.singleHeaders("Azure Functions for Java").entrySet()) {
+      response.header(header.getKey(), header.getValue());
+    }
+    @Nullable String text = answer.text();
+    if (answer.hasBody()) {
+      response.body(text == null ? answer.bytes() : text);
+    }
+    return response.build();
+  }
+
+  private record Status(int value) implements HttpStatusType {}
+}

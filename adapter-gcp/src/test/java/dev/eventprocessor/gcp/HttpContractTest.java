@@ -1,0 +1,50 @@
+package dev.eventprocessor.gcp;
+
+import dev.eventprocessor.contract.HttpApplication;
+import dev.eventprocessor.contract.HttpContract;
+import dev.eventprocessor.contract.HttpGot;
+import dev.eventprocessor.contract.HttpSent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The contract of HTTP, in the framework's own form. */
+class HttpContractTest {
+
+  @TestFactory
+  Stream<DynamicTest> httpFunctions() {
+    HttpApplication application = new HttpApplication();
+    HttpEntrypoint function = new HttpEntrypoint(application) {};
+    return HttpContract.tests(application, request -> send(function, request), Set.of());
+  }
+
+  private static HttpGot send(HttpEntrypoint function, HttpSent sent) {
+    FakeHttp request = FakeHttp.of(sent);
+    try {
+      function.service(request, request.answer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    request
+        .answer
+        .getHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+    @Nullable List<String> cookies = headers.remove("set-cookie");
+    return new HttpGot(
+        request.answer.status,
+        headers,
+        cookies == null ? List.of() : new ArrayList<>(cookies),
+        ((ByteArrayOutputStream) request.answer.getOutputStream()).toByteArray());
+  }
+}

@@ -1,0 +1,117 @@
+package dev.eventprocessor.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.eventprocessor.Event;
+import dev.eventprocessor.contract.HttpCase.Need;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * The same requests, the same answers, whatever the platform: what each adapter's test runs with a
+ * way to send a request through the adapter.
+ */
+public final class HttpContract {
+
+  private HttpContract() {}
+
+  /**
+   * A test for each request of the table.
+   *
+   * @param application what is deployed
+   * @param send the platform: makes its payload of a request and a response of its answer
+   * @param lacks what the platform cannot do
+   */
+  public static Stream<DynamicTest> tests(
+      HttpApplication application, Function<HttpSent, HttpGot> send, Set<Need> lacks) {
+    return each(
+        wanted -> {
+          application.events.clear();
+          if (checkAnswer(wanted, send.apply(wanted.sent()), lacks)) {
+            checkEvent(wanted, application);
+          }
+        });
+  }
+
+  /** The same for an application in another process, whose events are not seen. */
+  public static Stream<DynamicTest> answers(Function<HttpSent, HttpGot> send, Set<Need> lacks) {
+    return each(wanted -> checkAnswer(wanted, send.apply(wanted.sent()), lacks));
+  }
+
+  private static Stream<DynamicTest> each(Consumer<HttpCase> check) {
+    return HttpCases.all().stream()
+        .map(wanted -> DynamicTest.dynamicTest(wanted.toString(), () -> check.accept(wanted)));
+  }
+
+  /** Whether the platform can do it, and then did. */
+  private static boolean checkAnswer(HttpCase wanted, HttpGot got, Set<Need> lacks) {
+    String body = new String(got.body(), StandardCharsets.UTF_8);
+    assertFalse(body.contains("s3cret") || body.contains("Exception"), "told to the caller");
+    @Nullable Need need = wanted.need();
+    if (need != null && lacks.contains(need)) {
+      checkLacking(need, got);
+      return false;
+    }
+    assertEquals(wanted.status(), got.status(), () -> wanted + ": " + body);
+    wanted
+        .headers()
+        .forEach(
+            (name, value) ->
+                assertEquals(
+                    value, String.join(", ", got.headers().getOrDefault(name, List.of())), name));
+    assertEquals(wanted.cookies(), got.cookies());
+    @Nullable HttpBytes bytes = wanted.content();
+    if (bytes != null) {
+      assertArrayEquals(bytes.get(), got.body());
+    }
+    return true;
+  }
+
+  /** A clear error, or the documented equivalent; never a part without a word. */
+  private static void checkLacking(Need need, HttpGot got) {
+    if (need == Need.SEVERAL_COOKIES) {
+      assertEquals(500, got.status());
+      assertEquals(List.of(), got.cookies());
+    }
+  }
+
+  private static void checkEvent(HttpCase wanted, HttpApplication application) {
+    if (wanted.event().isEmpty()) {
+      return;
+    }
+    assertEquals(1, application.events.size(), "events");
+    Event event = application.events.get(0);
+    for (Map.Entry<String, Object> entry : wanted.event().entrySet()) {
+      @Nullable Object found = event.get(entry.getKey());
+      if (entry.getKey().startsWith("http.headers.")) {
+        assertEquals(lines(entry.getValue()), lines(found), entry.getKey());
+      } else {
+        assertEquals(entry.getValue(), found, entry.getKey());
+      }
+    }
+    assertTrue(event.has("raw"), "raw");
+    assertEquals("http", event.get("kind"));
+  }
+
+  /** Gateways may join lines by commas; what they say together is the same. */
+  private static String lines(@Nullable Object values) {
+    List<String> lines = new ArrayList<>();
+    if (values instanceof List<?> list) {
+      for (Object value : list) {
+        lines.add(String.valueOf(value));
+      }
+    }
+    return String.join(",", lines).replace(", ", ",");
+  }
+}
