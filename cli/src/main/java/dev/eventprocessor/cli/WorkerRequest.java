@@ -81,7 +81,7 @@ record WorkerRequest(String method, String url, Map<String, String> headers, @Nu
     return Optional.ofNullable(body);
   }
 
-  /** The adapter reads requests and answers none. */
+  /** Never asked: the request is handed over as an event, and its response is not shown yet. */
   @Override
   public HttpResponseMessage.Builder createResponseBuilder(HttpStatusType status) {
     throw new UnsupportedOperationException();
