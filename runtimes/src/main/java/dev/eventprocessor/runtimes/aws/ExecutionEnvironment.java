@@ -52,6 +52,10 @@ final class ExecutionEnvironment implements AutoCloseable {
     return finished;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   String output() {
     return process.output();
   }

@@ -63,6 +63,18 @@ public final class LambdaFunction implements AutoCloseable {
     return starts;
   }
 
+  /**
+   * The process that runs the function now.
+   *
+   * @throws IllegalStateException when none does
+   */
+  public synchronized long pid() {
+    if (environment == null) {
+      throw new IllegalStateException("No process runs the Lambda function " + name() + ".");
+    }
+    return environment.pid();
+  }
+
   /** Everything that the last process printed, its initialisation included. */
   public synchronized String output() {
     return environment == null ? "" : environment.output();

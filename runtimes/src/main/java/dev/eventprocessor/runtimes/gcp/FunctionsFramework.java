@@ -73,6 +73,11 @@ public final class FunctionsFramework implements AutoCloseable {
     return address;
   }
 
+  /** The process that serves. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Whether the process still runs. */
   public boolean isAlive() {
     return process.isAlive();
@@ -122,6 +127,7 @@ public final class FunctionsFramework implements AutoCloseable {
     private final List<Path> classPath;
     private final String target;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<String> jvmOptions = new ArrayList<>();
     private FrameworkVersion version = FrameworkVersion.V2_0_0;
     private Duration startLimit = Duration.ofSeconds(60);
 
@@ -142,6 +148,12 @@ public final class FunctionsFramework implements AutoCloseable {
       return this;
     }
 
+    /** Options of the JVM; none unless told. */
+    public Builder jvmOptions(String... options) {
+      jvmOptions.addAll(List.of(options));
+      return this;
+    }
+
     /** The time until the port has to be open; a minute unless told. */
     public Builder startLimit(Duration limit) {
       this.startLimit = limit;
@@ -158,6 +170,7 @@ public final class FunctionsFramework implements AutoCloseable {
       int port = freePort();
       JavaProcess process =
           JavaProcess.named("functions framework " + version.text())
+              .options(jvmOptions.toArray(new String[0]))
               .jar(invoker(), arguments(port))
               .environment(environment)
               .start();
