@@ -1,7 +1,7 @@
 /** Event processors that are written once and run on every cloud: the part that is true on all. */
 module dev.eventprocessor {
   requires static transitive org.jspecify;
-  requires com.fasterxml.jackson.core;
+  requires static com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;
 
   exports dev.eventprocessor;

@@ -56,7 +56,7 @@ final class EventPatternReader {
     try {
       tree = JsonTree.parse(json);
     } catch (JsonTree.NotJsonException e) {
-      throw spot.malformed("is not JSON: " + e.getMessage(), "Correct the text");
+      throw spot.malformed(String.valueOf(e.getMessage()), "Correct the text");
     }
     if (!(tree instanceof Members members)) {
       throw spot.malformed("is no JSON object", "Write {\"field\": [values]}");

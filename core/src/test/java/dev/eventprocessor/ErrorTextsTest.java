@@ -519,7 +519,7 @@ class ErrorTextsTest {
     cause(() -> event.as("data", ProcessorModule.class));
     cause(() -> Event.of(Map.of("it", Map.of("a", 1))).as(Holder.class));
     cause(() -> Event.of(Map.of("a", nested(501))).as(Order.class));
-    cause(() -> Isolated.withoutDatabind().run(Probes.UsesAType.class));
+    cause(() -> Isolated.withoutJackson().run(Probes.UsesAType.class));
   }
 
   record Order(List<Item> items) {}

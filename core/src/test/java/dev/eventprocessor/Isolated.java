@@ -25,15 +25,15 @@ final class Isolated extends ClassLoader {
     return new Isolated(List.of("dev.eventprocessor.", "com.fasterxml.jackson."), List.of());
   }
 
-  /** Databind is not there; what the library throws is of the classes that the test knows. */
-  static Isolated withoutDatabind() {
+  /** Jackson is not there; what the library throws is of the classes that the test knows. */
+  static Isolated withoutJackson() {
     return new Isolated(
         List.of(
             "dev.eventprocessor.Event",
             "dev.eventprocessor.Path",
             "dev.eventprocessor.Probes",
             "dev.eventprocessor.internal."),
-        List.of("com.fasterxml.jackson.databind."));
+        List.of("com.fasterxml.jackson."));
   }
 
   /** Runs the class, which is a {@link Runnable} with a constructor that takes nothing. */

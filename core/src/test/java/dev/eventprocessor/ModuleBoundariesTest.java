@@ -49,21 +49,10 @@ class ModuleBoundariesTest {
   }
 
   @Test
-  void onlyTypedValuesSeeDatabind() {
+  void onlyTypedValuesSeeJackson() {
     noClasses()
         .that()
         .haveNameNotMatching("dev\\.eventprocessor\\.internal\\.TypedValues(\\$.*)?")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("com.fasterxml.jackson.databind..")
-        .check(CLASSES);
-  }
-
-  @Test
-  void onlyJsonAndTheInsideSeeJackson() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackages("dev.eventprocessor.json", "dev.eventprocessor.internal")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml..")
@@ -134,7 +123,7 @@ class ModuleBoundariesTest {
   }
 
   @Test
-  void theModuleNeedsJacksonsStreamsAtRunTime() throws IOException {
+  void theModuleNeedsTheJdkOnly() throws IOException {
     Set<String> needed =
         descriptor().requires().stream()
             .filter(
@@ -143,12 +132,12 @@ class ModuleBoundariesTest {
             .map(ModuleDescriptor.Requires::name)
             .collect(Collectors.toUnmodifiableSet());
 
-    assertEquals(Set.of("java.base", "com.fasterxml.jackson.core"), needed);
+    assertEquals(Set.of("java.base"), needed);
   }
 
   @Test
-  void thePomGivesUsersJacksonsStreamsAndNothingElse() {
-    assertEquals(List.of("com.fasterxml.jackson.core:jackson-core"), Pom.givenToUsers());
+  void thePomGivesUsersNothingElse() {
+    assertEquals(List.of(), Pom.givenToUsers());
   }
 
   @Test

@@ -329,8 +329,8 @@ class TypedValueTest {
   }
 
   @Test
-  void withoutDatabindTheMessageNamesTheArtifactEachTime() throws Exception {
-    Isolated isolated = Isolated.withoutDatabind();
+  void withoutJacksonTheMessageNamesTheArtifactEachTime() throws Exception {
+    Isolated isolated = Isolated.withoutJackson();
     for (int i = 0; i < 2; i++) {
       ConfigurationException thrown =
           assertThrows(ConfigurationException.class, () -> isolated.run(Probes.UsesAType.class));

@@ -3,7 +3,9 @@ package dev.eventprocessor.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.eventprocessor.testing.RandomCases;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,5 +50,21 @@ class TimesTest {
     assertNull(Times.ofEpochSeconds(null));
     assertNull(Times.ofEpochSeconds(new BigDecimal("1e999999999")));
     assertEquals("1970-01-01T00:00:00Z", Times.ofEpochSeconds(new BigDecimal("1e-999999999")));
+  }
+
+  @Test
+  void millisecondsAreTheTimeThatTheJdkMakesOfThem() {
+    RandomCases.check(
+        20_000,
+        random -> {
+          long millis =
+              random.nextInt(4) == 0
+                  ? random.nextLong(-1000, 1000) * 86_400_000 - random.nextInt(2)
+                  : random.nextLong(-62_135_596_800_000L, 253_402_300_800_000L);
+
+          assertEquals(Instant.ofEpochMilli(millis).toString(), Times.ofEpochMillis(millis));
+        });
+    assertNull(Times.ofEpochMillis(253_402_300_800_000L));
+    assertNull(Times.ofEpochMillis(Long.MIN_VALUE));
   }
 }

@@ -1,6 +1,5 @@
 package dev.eventprocessor.internal;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -241,12 +240,12 @@ public final class Values {
       return new BigDecimal(integer);
     }
     if (number instanceof Float f) {
-      return Float.isFinite(f) ? new BigDecimal(NumberOutput.toString(f, true)) : null;
+      return Float.isFinite(f) ? Decimals.of(f) : null;
     }
     double value = number.doubleValue();
     if (value == (int) value) {
       return BigDecimal.valueOf((int) value);
     }
-    return Double.isFinite(value) ? new BigDecimal(NumberOutput.toString(value, true)) : null;
+    return Double.isFinite(value) ? Decimals.of(value) : null;
   }
 }

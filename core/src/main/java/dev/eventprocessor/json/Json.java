@@ -2,6 +2,7 @@ package dev.eventprocessor.json;
 
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.internal.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ public final class Json {
     if (json.length > limits.maxBytes()) {
       throw tooLarge(limits);
     }
-    return new JsonReader(limits).read(json);
+    return new JsonReader(json, limits.maxDepth()).read();
   }
 
   /** Reads a JSON text; otherwise as {@link #read(byte[])}. */

@@ -1,98 +1,172 @@
 package dev.eventprocessor.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.eventprocessor.internal.Decimals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Plain values into one text, with jackson-core's generator. */
+/** Plain values into one text. */
 final class JsonWriter {
 
-  /** The fast writer finds the shortest decimal of a double; the JDK does from version 19 on. */
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+  private static final String DIGITS = "0123456789ABCDEF";
+
+  /** The most bytes that one character takes: an escape. */
+  private static final int LONGEST = 6;
+
+  private byte[] bytes = new byte[256];
+  private int length;
 
   private JsonWriter() {}
 
   static byte[] write(@Nullable Object value) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
-      write(json, value, 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Writing to memory does not fail", e);
-    }
-    return bytes.toByteArray();
+    JsonWriter writer = new JsonWriter();
+    writer.value(value, 0);
+    return Arrays.copyOf(writer.bytes, writer.length);
   }
 
-  private static void write(JsonGenerator json, @Nullable Object value, int depth)
-      throws IOException {
+  private void value(@Nullable Object value, int depth) {
     if (value == null) {
-      json.writeNull();
+      ascii("null");
     } else if (value instanceof String text) {
-      json.writeString(text);
+      text(text);
     } else if (value instanceof Map<?, ?> map) {
-      writeMap(json, map, deeper(depth));
+      map(map, deeper(depth));
     } else if (value instanceof List<?> list) {
-      writeList(json, list, deeper(depth));
-    } else if (value instanceof Boolean truth) {
-      json.writeBoolean(truth);
+      list(list, deeper(depth));
+    } else if (value instanceof Boolean || isWhole(value)) {
+      ascii(value.toString());
     } else if (value instanceof Number number) {
-      writeNumber(json, number);
-    } else if (value instanceof byte[] bytes) {
-      json.writeBinary(bytes);
+      ascii(fraction(number));
+    } else if (value instanceof byte[] content) {
+      ascii('"');
+      append(Base64.getEncoder().encode(content));
+      ascii('"');
     } else {
       throw notJson("a " + value.getClass().getName());
     }
   }
 
-  private static void writeMap(JsonGenerator json, Map<?, ?> map, int depth) throws IOException {
-    json.writeStartObject();
+  private void map(Map<?, ?> map, int depth) {
+    char before = '{';
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       if (!(entry.getKey() instanceof String key)) {
         throw notJson("a map with a key that is no text");
       }
-      json.writeFieldName(key);
-      write(json, entry.getValue(), depth);
+      ascii(before);
+      text(key);
+      ascii(':');
+      value(entry.getValue(), depth);
+      before = ',';
     }
-    json.writeEndObject();
+    ascii(before == '{' ? "{}" : "}");
   }
 
-  private static void writeList(JsonGenerator json, List<?> list, int depth) throws IOException {
-    json.writeStartArray();
+  private void list(List<?> list, int depth) {
+    char before = '[';
     for (Object element : list) {
-      write(json, element, depth);
+      ascii(before);
+      value(element, depth);
+      before = ',';
     }
-    json.writeEndArray();
+    ascii(before == '[' ? "[]" : "]");
   }
 
-  private static void writeNumber(JsonGenerator json, Number number) throws IOException {
-    if (number instanceof Double || number instanceof Float) {
-      if (!Double.isFinite(number.doubleValue())) {
-        throw notJson("a number that JSON cannot hold (not a number, or infinite)");
-      }
-      if (number instanceof Float small) {
-        json.writeNumber(small.floatValue());
-      } else {
-        json.writeNumber(number.doubleValue());
-      }
-    } else if (number instanceof Long
-        || number instanceof Integer
-        || number instanceof Short
-        || number instanceof Byte) {
-      json.writeNumber(number.longValue());
-    } else if (number instanceof BigDecimal || number instanceof BigInteger) {
-      json.writeNumber(number.toString());
-    } else {
+  private static boolean isWhole(Object value) {
+    return value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte
+        || value instanceof BigInteger;
+  }
+
+  private static String fraction(Number number) {
+    if (number instanceof BigDecimal) {
+      return number.toString();
+    }
+    if (!(number instanceof Double) && !(number instanceof Float)) {
       throw notJson("a " + number.getClass().getName());
+    }
+    double value = number.doubleValue();
+    if (!Double.isFinite(value)) {
+      throw notJson("a number that JSON cannot hold (not a number, or infinite)");
+    }
+    if (value == 0) {
+      return number.toString();
+    }
+    return Decimals.text(
+        number instanceof Float small ? Decimals.of(small.floatValue()) : Decimals.of(value));
+  }
+
+  private void text(String text) {
+    ascii('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      reserve(LONGEST);
+      if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
+        bytes[length++] = (byte) c;
+      } else if (Character.isHighSurrogate(c) && Character.charCount(text.codePointAt(i)) == 2) {
+        utf8(text.codePointAt(i++));
+      } else if (c >= 0x7F && !Character.isSurrogate(c)) {
+        utf8(c);
+      } else {
+        escaped(c);
+      }
+    }
+    ascii('"');
+  }
+
+  private void utf8(int c) {
+    if (c < 0x80) {
+      bytes[length++] = (byte) c;
+      return;
+    }
+    int rest = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+    bytes[length++] = (byte) ((0xFF00 >> (rest + 1)) | (c >> (6 * rest)));
+    for (int i = rest - 1; i >= 0; i--) {
+      bytes[length++] = (byte) (0x80 | ((c >> (6 * i)) & 0x3F));
+    }
+  }
+
+  /** Half of a pair is escaped, too: it has no form in UTF-8, and is read back as it was. */
+  private void escaped(char c) {
+    bytes[length++] = '\\';
+    int letter = "\b\t\n\f\r\"\\".indexOf(c);
+    if (letter >= 0) {
+      bytes[length++] = (byte) "btnfr\"\\".charAt(letter);
+      return;
+    }
+    bytes[length++] = 'u';
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      bytes[length++] = (byte) DIGITS.charAt((c >> shift) & 0xF);
+    }
+  }
+
+  private void ascii(char c) {
+    reserve(1);
+    bytes[length++] = (byte) c;
+  }
+
+  private void ascii(String text) {
+    append(text.getBytes(ISO_8859_1));
+  }
+
+  private void append(byte[] more) {
+    reserve(more.length);
+    System.arraycopy(more, 0, bytes, length, more.length);
+    length += more.length;
+  }
+
+  private void reserve(int more) {
+    if (bytes.length - length < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
     }
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTreeTest {
 
   @Test
-  void everyMemberIsKeptInTheOrderWritten() throws NotJsonException {
+  void everyMemberIsKeptInTheOrderWritten() {
     assertEquals(
         new Members(
             List.of(
@@ -30,7 +30,7 @@ class JsonTreeTest {
   }
 
   @Test
-  void numbersAreExactAndTellWholeOnesFromOthers() throws NotJsonException {
+  void numbersAreExactAndTellWholeOnesFromOthers() {
     assertEquals(
         List.of(new BigInteger("9007199254740993"), new BigDecimal("1.0"), new BigDecimal("1e400")),
         JsonTree.parse("[9007199254740993, 1.0, 1e400]"));
@@ -66,7 +66,7 @@ class JsonTreeTest {
   }
 
   @Test
-  void deepNestingIsRefused() throws NotJsonException {
+  void deepNestingIsRefused() {
     JsonTree.parse("[".repeat(100) + "]".repeat(100));
 
     assertThrows(NotJsonException.class, () -> JsonTree.parse("[".repeat(102) + "]".repeat(102)));

@@ -1,0 +1,538 @@
+package dev.eventprocessor.internal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.eventprocessor.ErrorId;
+import dev.eventprocessor.InvalidEventException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON text, as RFC 8259 has it, from its bytes into plain values; one reader for one
+ * text. It accepts what that grammar accepts and nothing else; a byte order mark is skipped.
+ *
+ * <p>One class and one pass: in a JVM that has just started, every class and every copy counts.
+ */
+public class JsonReader {
+
+  /** As many significant digits as every double holds exactly. */
+  private static final int EXACT_DIGITS = 15;
+
+  /** A long takes so many digits without a look at which they are. */
+  private static final int SAFE_DIGITS = 18;
+
+  /** The least that takes more than {@link #EXACT_DIGITS}. */
+  private static final long TOO_LONG = 1_000_000_000_000_000L;
+
+  private static final int MAX_DIGITS = 1000;
+
+  /** The powers of ten that are doubles themselves. */
+  private static final double[] POWERS = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22
+  };
+
+  private static final int LONGEST_KNOWN_NAME = 40;
+
+  /**
+   * Names that were read before, each in the place that its hash says: payloads use the same few
+   * again and again. Threads may overwrite one another's, and then read what they would have read.
+   */
+  private static final @Nullable String[] NAMES = new String[1024];
+
+  private final byte[] json;
+  private final int maxDepth;
+  private int at;
+
+  /**
+   * A reader of this text.
+   *
+   * @param maxDepth how many maps and lists may stand inside one another
+   */
+  public JsonReader(byte[] json, int maxDepth) {
+    this.json = json;
+    this.maxDepth = maxDepth;
+  }
+
+  /**
+   * The value that the text is.
+   *
+   * @throws InvalidEventException {@code payload-empty}, {@code payload-too-large}, {@code
+   *     payload-too-deep} or {@code payload-not-json}, naming the place and never the text
+   */
+  public final @Nullable Object read() {
+    if (isOtherThanUtf8()) {
+      throw notUtf8();
+    }
+    if (json.length >= 3 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB) {
+      at = json[2] == (byte) 0xBF ? 3 : 0;
+    }
+    if (isAtEnd()) {
+      throw refused(
+          ErrorId.PAYLOAD_EMPTY,
+          "is empty; a JSON value was expected",
+          "Look at what invokes the function: it sends no body.");
+    }
+    @Nullable Object value = value(0);
+    if (!isAtEnd()) {
+      throw notJson("there is something after the end of the value");
+    }
+    return value;
+  }
+
+  /** JSON in UTF-16 or UTF-32 begins with such a byte, and none in UTF-8 does. */
+  private boolean isOtherThanUtf8() {
+    for (int i = 0; i < 4 && i < json.length; i++) {
+      if (json[i] == 0 || json[i] == (byte) 0xFE || json[i] == (byte) 0xFF) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Goes on to the next byte that is no white space; whether there is none. */
+  private boolean isAtEnd() {
+    int i = at;
+    while (i < json.length && isSpace(json[i])) {
+      i++;
+    }
+    at = i;
+    return i == json.length;
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+
+  /** The next byte that is no white space, which stays to be read. */
+  private byte next() {
+    if (at < json.length && !isSpace(json[at])) {
+      return json[at];
+    }
+    if (isAtEnd()) {
+      throw early();
+    }
+    return json[at];
+  }
+
+  /** The value that is next. */
+  protected final @Nullable Object value(int depth) {
+    return switch (next()) {
+      case '"' -> {
+        at++;
+        yield text();
+      }
+      case '{' -> object(deeper(depth));
+      case '[' -> array(deeper(depth));
+      case 't' -> literal("true", true);
+      case 'f' -> literal("false", false);
+      case 'n' -> literal("null", null);
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
+      default -> throw notJson("a value is missing");
+    };
+  }
+
+  private int deeper(int depth) {
+    if (depth == maxDepth) {
+      throw refused(
+          ErrorId.PAYLOAD_TOO_DEEP,
+          "nests maps and lists deeper than "
+              + maxDepth
+              + " levels, the most that is read, "
+              + place(),
+          "Flatten it at the sender.");
+    }
+    at++;
+    return depth + 1;
+  }
+
+  /** The members of an object, whose opening brace was read. */
+  protected Object object(int depth) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    if (begins('}')) {
+      do {
+        String name = name();
+        object.put(name, value(depth));
+      } while (continues('}'));
+    }
+    return object;
+  }
+
+  private List<@Nullable Object> array(int depth) {
+    List<@Nullable Object> array = new ArrayList<>();
+    if (begins(']')) {
+      do {
+        array.add(value(depth));
+      } while (continues(']'));
+    }
+    return array;
+  }
+
+  /** Whether there is a first one before the end. */
+  protected final boolean begins(char end) {
+    if (next() != end) {
+      return true;
+    }
+    at++;
+    return false;
+  }
+
+  /** Whether there is another one before the end. */
+  protected final boolean continues(char end) {
+    byte next = next();
+    if (next != ',' && next != end) {
+      throw notJson(end == ']' ? "a comma or bracket is missing" : "a comma or brace is missing");
+    }
+    at++;
+    return next == ',';
+  }
+
+  private @Nullable Object literal(String word, @Nullable Object value) {
+    for (int i = 0; i < word.length(); i++) {
+      if (at == json.length) {
+        throw early();
+      }
+      if (json[at] != word.charAt(i)) {
+        throw notJson("a value is missing");
+      }
+      at++;
+    }
+    return value;
+  }
+
+  /** A member's name, with the colon behind it. */
+  protected final String name() {
+    if (next() != '"') {
+      throw notJson("a name in quotes is missing");
+    }
+    at++;
+    int hash = 0;
+    int end = at;
+    while (end < json.length && json[end] >= ' ' && json[end] != '"' && json[end] != '\\') {
+      hash = 31 * hash + json[end++];
+    }
+    boolean plain = end < json.length && json[end] == '"' && end - at <= LONGEST_KNOWN_NAME;
+    String name = plain ? known(hash, end) : text();
+    if (next() != ':') {
+      throw notJson("a colon is missing");
+    }
+    at++;
+    return name;
+  }
+
+  /** The plain text up to here, which has this hash as a {@code String}. */
+  private String known(int hash, int end) {
+    int slot = (hash ^ (hash >>> 10)) & (NAMES.length - 1);
+    @Nullable String known = NAMES[slot];
+    if (known == null || known.hashCode() != hash || !isNext(known, end)) {
+      known = new String(json, at, end - at, ISO_8859_1);
+      NAMES[slot] = known;
+    }
+    at = end + 1;
+    return known;
+  }
+
+  private boolean isNext(String name, int end) {
+    int length = name.length();
+    if (length != end - at) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (json[at + i] != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A text whose opening quote was read. */
+  private String text() {
+    int from = at;
+    int end = from;
+    while (end < json.length) {
+      byte b = json[end];
+      if (b == '"') {
+        at = end + 1;
+        return new String(json, from, end - from, ISO_8859_1);
+      }
+      if (b < ' ' || b == '\\') {
+        return decoded(from, end);
+      }
+      end++;
+    }
+    at = end;
+    throw early();
+  }
+
+  /**
+   * A text that is not plain from here on. Up to U+00FF it is kept as bytes, which is what a {@code
+   * String} does, too.
+   */
+  private String decoded(int from, int plain) {
+    byte[] text = new byte[Math.max(2 * (plain - from), 64)];
+    int length = plain - from;
+    System.arraycopy(json, from, text, 0, length);
+    at = plain;
+    while (at < json.length) {
+      int c = json[at];
+      if (c == '"') {
+        at++;
+        return new String(text, 0, length, ISO_8859_1);
+      }
+      if (c < ' ' || c == '\\') {
+        c = character();
+        if (c > 0xFF) {
+          return wide(new String(text, 0, length, ISO_8859_1), c);
+        }
+      } else {
+        at++;
+      }
+      if (length == text.length) {
+        text = Arrays.copyOf(text, 2 * length);
+      }
+      text[length++] = (byte) c;
+    }
+    throw early();
+  }
+
+  /** The rest of a text, from a character on that needs more than a byte. */
+  private String wide(String before, int first) {
+    StringBuilder text = new StringBuilder(2 * before.length() + 64).append(before);
+    text.appendCodePoint(first);
+    while (at < json.length) {
+      byte b = json[at];
+      if (b == '"') {
+        at++;
+        return text.toString();
+      }
+      if (b < ' ' || b == '\\') {
+        text.appendCodePoint(character());
+      } else {
+        text.append((char) b);
+        at++;
+      }
+    }
+    throw early();
+  }
+
+  /** One that is escaped or no ASCII; half of a pair is a character, too. */
+  private int character() {
+    byte first = json[at];
+    if (first == '\\') {
+      return escaped();
+    }
+    if (first >= 0) {
+      throw notJson("a control character stands in a text");
+    }
+    int length = first >= (byte) 0xF0 ? 4 : first >= (byte) 0xE0 ? 3 : 2;
+    int c = first & (0xFF >> (length + 1));
+    for (int i = 1; i < length; i++) {
+      if (at + i >= json.length || (json[at + i] & 0xC0) != 0x80) {
+        throw notUtf8();
+      }
+      c = c << 6 | (json[at + i] & 0x3F);
+    }
+    int least = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000;
+    if (first < (byte) 0xC0 || c < least || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) {
+      throw notUtf8();
+    }
+    at += length;
+    return c;
+  }
+
+  private int escaped() {
+    if (at + 1 == json.length) {
+      at++;
+      throw early();
+    }
+    byte escape = json[at + 1];
+    int c =
+        switch (escape) {
+          case '"', '\\', '/' -> escape;
+          case 'n' -> '\n';
+          case 't' -> '\t';
+          case 'r' -> '\r';
+          case 'b' -> '\b';
+          case 'f' -> '\f';
+          case 'u' -> 0;
+          default -> throw notJson("a text has an unknown escape");
+        };
+    at += 2;
+    return escape == 'u' ? hexadecimal() : c;
+  }
+
+  private int hexadecimal() {
+    int c = 0;
+    for (int i = 0; i < 4; i++) {
+      if (at == json.length) {
+        throw early();
+      }
+      int digit = json[at] < 0 ? -1 : Character.digit(json[at], 16);
+      if (digit < 0) {
+        throw notJson("an escape takes four hexadecimal digits, and one is missing");
+      }
+      c = c << 4 | digit;
+      at++;
+    }
+    return c;
+  }
+
+  /** A number that is next; {@link dev.eventprocessor.json.Json} says of which type. */
+  protected Object number() {
+    int from = at;
+    boolean negative = json[at] == '-';
+    at += negative ? 1 : 0;
+    int start = at;
+    long digits = digits(0);
+    int count = at - start;
+    if (count > 1 && json[start] == '0') {
+      at = start + 1;
+      throw notJson("a number begins with a zero");
+    }
+    if (nextIs('.')) {
+      at++;
+      int point = at;
+      digits = digits(digits);
+      count += at - point;
+      return fraction(from, negative ? -digits : digits, count, at - point);
+    }
+    if (nextIs('e') || nextIs('E')) {
+      return fraction(from, negative ? -digits : digits, count, 0);
+    }
+    if (count > SAFE_DIGITS) {
+      return large(from, count);
+    }
+    return negative ? -digits : digits;
+  }
+
+  /** Ends a number with a point or an exponent, whose digits may be too many for a long. */
+  private Number fraction(int from, long digits, int count, int scale) {
+    boolean few = count <= SAFE_DIGITS && digits < TOO_LONG && digits > -TOO_LONG;
+    int power = -scale;
+    int all = count;
+    if (nextIs('e') || nextIs('E')) {
+      at++;
+      boolean minus = nextIs('-');
+      at += minus || nextIs('+') ? 1 : 0;
+      int start = at;
+      long exponent = digits(0);
+      all += at - start;
+      few &= at - start <= 3;
+      power += (int) (minus ? -exponent : exponent);
+    }
+    if (all > MAX_DIGITS) {
+      throw tooLong();
+    }
+    if (few && power < POWERS.length && power > -POWERS.length) {
+      return power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
+    }
+    return fraction(from);
+  }
+
+  /** Reads one digit or more, and appends them; what is too large for a long overflows. */
+  private long digits(long before) {
+    int start = at;
+    long digits = before;
+    while (at < json.length && json[at] >= '0' && json[at] <= '9') {
+      digits = 10 * digits + (json[at++] - '0');
+    }
+    if (at == start) {
+      throw at == json.length ? early() : notJson("a digit is missing");
+    }
+    return digits;
+  }
+
+  private boolean nextIs(char wanted) {
+    return at < json.length && json[at] == wanted;
+  }
+
+  private Number large(int from, int count) {
+    if (count > MAX_DIGITS) {
+      throw tooLong();
+    }
+    BigInteger exact = new BigInteger(textFrom(from));
+    if (exact.bitLength() < Long.SIZE) {
+      return exact.longValue();
+    }
+    return new BigDecimal(exact);
+  }
+
+  /** A double where it is exact in decimal, too. */
+  private Number fraction(int from) {
+    BigDecimal exact;
+    try {
+      exact = new BigDecimal(textFrom(from));
+    } catch (NumberFormatException e) { // An exponent of ten digits; its message has the number.
+      throw notJson("a number's exponent is out of all bounds");
+    }
+    if (exact.precision() <= EXACT_DIGITS) {
+      double near = exact.doubleValue();
+      if (Double.isFinite(near) && (Math.abs(near) >= Double.MIN_NORMAL || exact.signum() == 0)) {
+        return near;
+      }
+    }
+    return exact;
+  }
+
+  /** Where the reader is, to come back to with {@link #textFrom}. */
+  protected final int mark() {
+    return at;
+  }
+
+  /** What was read since then. */
+  protected final String textFrom(int mark) {
+    return new String(json, mark, at - mark, ISO_8859_1);
+  }
+
+  private RuntimeException tooLong() {
+    return refused(
+        ErrorId.PAYLOAD_TOO_LARGE,
+        "has a number of more than " + MAX_DIGITS + " digits, the most that is read, " + place(),
+        "Send it as text.");
+  }
+
+  private RuntimeException early() {
+    return notJson("it ends too early");
+  }
+
+  private RuntimeException notUtf8() {
+    return notJson("it is not in UTF-8");
+  }
+
+  private RuntimeException notJson(String what) {
+    return refused(
+        ErrorId.PAYLOAD_NOT_JSON,
+        "is not JSON: " + what + " " + place(),
+        "Send JSON as RFC 8259 has it, in UTF-8.");
+  }
+
+  /**
+   * The exception for what is wrong with a text.
+   *
+   * @param what goes on with "The payload ..."; it has no word of the text
+   */
+  protected RuntimeException refused(ErrorId id, String what, String advice) {
+    return new InvalidEventException(id, "The payload " + what + ". " + advice);
+  }
+
+  /** Where the reader is: after an error, the place of it. */
+  private String place() {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < at && i < json.length; i++) {
+      if (json[i] == '\n') {
+        line++;
+        column = 1;
+      } else if ((json[i] & 0xC0) != 0x80) {
+        column++;
+      }
+    }
+    return "at line " + line + ", column " + column;
+  }
+}
