@@ -179,8 +179,8 @@ public final class Event {
     return new ConfigurationException(
         ErrorId.DATABIND_MISSING,
         "A typed value was asked for, which needs com.fasterxml.jackson.core:jackson-databind. Add it"
-            + " to the application's dependencies, in the version of the jackson-core that is there"
-            + " already, or read the event with text(...), number(...) and get(...).",
+            + " to the application's dependencies, or read the event with text(...), number(...) and"
+            + " get(...).",
         error);
   }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import dev.eventprocessor.ErrorId;
@@ -93,7 +92,6 @@ class FunctionsEntrypointTest {
     URL[] jars = {
       origin(FunctionsEntrypoint.class),
       origin(EventProcessor.class),
-      origin(JsonFactory.class),
       origin(ExecutionContext.class),
       origin(FunctionName.class),
     };

@@ -330,6 +330,9 @@ public class JsonReader {
     if (first >= 0) {
       throw notJson("a control character stands in a text");
     }
+    if (first < (byte) 0xC2 || first > (byte) 0xF4) {
+      throw notUtf8();
+    }
     int length = first >= (byte) 0xF0 ? 4 : first >= (byte) 0xE0 ? 3 : 2;
     int c = first & (0xFF >> (length + 1));
     for (int i = 1; i < length; i++) {
@@ -338,8 +341,8 @@ public class JsonReader {
       }
       c = c << 6 | (json[at + i] & 0x3F);
     }
-    int least = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000;
-    if (first < (byte) 0xC0 || c < least || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) {
+    int least = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80;
+    if (c < least || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) {
       throw notUtf8();
     }
     at += length;
