@@ -18,12 +18,16 @@ final class AwsEnvelopes implements Envelope {
   /** For what queues, topics and buses carry. */
   static final Envelopes MESSAGES = Envelopes.of(new AwsEnvelopes());
 
+  private static final String[] MARKERS = {
+    "\"TopicArn\"", "\"aws:s3\"", "\"s3:TestEvent\"", "\"detail-type\"", "\"specversion\""
+  };
+
   private AwsEnvelopes() {}
 
   @Override
   public @Nullable List<PortableEvent> open(PortableEvent outer) {
     @Nullable Content content = outer.content();
-    if (content == null) {
+    if (content == null || !content.mayHoldOneOf(MARKERS)) {
       return null;
     }
     if (content.mayHold("\"TopicArn\"") && SnsNotification.is(content.value())) {

@@ -157,6 +157,34 @@ public final class Content {
     return isDecoded() && (value instanceof Map<?, ?> || value instanceof List<?>);
   }
 
+  /**
+   * {@link #mayHold} for several markers, in one look: whether this may hold any of them.
+   *
+   * @param markers each begins with a quotation mark and goes on
+   */
+  public boolean mayHoldOneOf(String... markers) {
+    if (encoded instanceof String text) {
+      return begins(text) && holdsOneOf(text, markers);
+    }
+    if (encoded instanceof byte[] bytes) {
+      return begins(bytes) && holdsOneOf(new String(bytes, StandardCharsets.ISO_8859_1), markers);
+    }
+    return mayHold("");
+  }
+
+  private static boolean holdsOneOf(String text, String[] markers) {
+    int last = text.length() - 2;
+    for (int at = text.indexOf('"'); at >= 0 && at <= last; at = text.indexOf('"', at + 1)) {
+      char first = text.charAt(at + 1);
+      for (String marker : markers) {
+        if (marker.charAt(1) == first && text.startsWith(marker, at)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private synchronized void decode() {
     @Nullable Supplier<Content> decoder = pending;
     if (decoder != null) {

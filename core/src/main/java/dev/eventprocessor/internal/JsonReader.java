@@ -50,6 +50,9 @@ public class JsonReader {
   private final int maxDepth;
   private int at;
 
+  /** Where texts with escapes are put together. */
+  private byte[] scratch = {};
+
   /**
    * A reader of this text.
    *
@@ -212,12 +215,13 @@ public class JsonReader {
       throw notJson("a name in quotes is missing");
     }
     at++;
+    byte[] bytes = json;
     int hash = 0;
     int end = at;
-    while (end < json.length && json[end] >= ' ' && json[end] != '"' && json[end] != '\\') {
-      hash = 31 * hash + json[end++];
+    while (end < bytes.length && bytes[end] >= ' ' && bytes[end] != '"' && bytes[end] != '\\') {
+      hash = 31 * hash + bytes[end++];
     }
-    boolean plain = end < json.length && json[end] == '"' && end - at <= LONGEST_KNOWN_NAME;
+    boolean plain = end < bytes.length && bytes[end] == '"' && end - at <= LONGEST_KNOWN_NAME;
     String name = plain ? known(hash, end) : text();
     if (next() != ':') {
       throw notJson("a colon is missing");
@@ -239,12 +243,14 @@ public class JsonReader {
   }
 
   private boolean isNext(String name, int end) {
-    int length = name.length();
-    if (length != end - at) {
+    byte[] bytes = json;
+    int from = at;
+    int length = end - from;
+    if (name.length() != length) {
       return false;
     }
     for (int i = 0; i < length; i++) {
-      if (json[at + i] != name.charAt(i)) {
+      if (bytes[from + i] != name.charAt(i)) {
         return false;
       }
     }
@@ -253,52 +259,66 @@ public class JsonReader {
 
   /** A text whose opening quote was read. */
   private String text() {
-    int from = at;
+    int end = plainEnd(at);
+    if (end < json.length && json[end] == '"') {
+      String text = new String(json, at, end - at, ISO_8859_1);
+      at = end + 1;
+      return text;
+    }
+    return decoded(end);
+  }
+
+  /** Where a text goes on with what is not plain: its end, an escape, or no ASCII. */
+  private int plainEnd(int from) {
+    byte[] bytes = json;
     int end = from;
-    while (end < json.length) {
-      byte b = json[end];
-      if (b == '"') {
-        at = end + 1;
-        return new String(json, from, end - from, ISO_8859_1);
-      }
-      if (b < ' ' || b == '\\') {
-        return decoded(from, end);
-      }
+    while (end < bytes.length && bytes[end] >= ' ' && bytes[end] != '"' && bytes[end] != '\\') {
       end++;
+    }
+    return end;
+  }
+
+  /**
+   * A text that is plain up to here. Up to U+00FF it is kept as bytes, which is what a {@code
+   * String} does, too.
+   */
+  private String decoded(int plain) {
+    byte[] bytes = json;
+    int from = at;
+    int end = plain;
+    int length = 0;
+    while (end < bytes.length) {
+      byte[] text = room(length + end - from);
+      System.arraycopy(bytes, from, text, length, end - from);
+      length += end - from;
+      at = end;
+      if (bytes[end] == '"') {
+        at = end + 1;
+        return new String(text, 0, length, ISO_8859_1);
+      }
+      if (bytes[end] == '\\' && end + 1 < bytes.length && bytes[end + 1] == '"') {
+        text[length++] = '"';
+        from = end + 2;
+      } else {
+        int c = character();
+        if (c > 0xFF) {
+          return wide(new String(text, 0, length, ISO_8859_1), c);
+        }
+        text[length++] = (byte) c;
+        from = at;
+      }
+      end = plainEnd(from);
     }
     at = end;
     throw early();
   }
 
-  /**
-   * A text that is not plain from here on. Up to U+00FF it is kept as bytes, which is what a {@code
-   * String} does, too.
-   */
-  private String decoded(int from, int plain) {
-    byte[] text = new byte[Math.max(2 * (plain - from), 64)];
-    int length = plain - from;
-    System.arraycopy(json, from, text, 0, length);
-    at = plain;
-    while (at < json.length) {
-      int c = json[at];
-      if (c == '"') {
-        at++;
-        return new String(text, 0, length, ISO_8859_1);
-      }
-      if (c < ' ' || c == '\\') {
-        c = character();
-        if (c > 0xFF) {
-          return wide(new String(text, 0, length, ISO_8859_1), c);
-        }
-      } else {
-        at++;
-      }
-      if (length == text.length) {
-        text = Arrays.copyOf(text, 2 * length);
-      }
-      text[length++] = (byte) c;
+  /** For so many bytes and one more, those that are there already included. */
+  private byte[] room(int length) {
+    if (length >= scratch.length) {
+      scratch = Arrays.copyOf(scratch, Math.max(2 * length, 512));
     }
-    throw early();
+    return scratch;
   }
 
   /** The rest of a text, from a character on that needs more than a byte. */

@@ -2,6 +2,7 @@ package dev.eventprocessor.event;
 
 import static dev.eventprocessor.Filters.eq;
 import static dev.eventprocessor.Filters.exists;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -136,6 +137,24 @@ class LateDecodingTest {
     assertTrue(json.isDecoded());
     assertTrue(Content.decode("plain", null).isDecoded());
     assertFalse(Content.decode("plain {\"a\"", null).mayHold("\"a\""));
+  }
+
+  @Test
+  void severalMarkersAreLookedForAtOnce() {
+    Content json = Content.decode("{\"first\": \"fir\", \"second\": 2}", null);
+    Content bytes = Content.decode("[{\"second\": 2}]".getBytes(UTF_8), null);
+
+    assertTrue(json.mayHoldOneOf("\"third\"", "\"second\""));
+    assertTrue(json.mayHoldOneOf("\"fir\""));
+    assertFalse(json.mayHoldOneOf("\"third\"", "\"firs\"", "\"2\""));
+    assertFalse(json.isDecoded());
+    assertTrue(bytes.mayHoldOneOf("\"third\"", "\"second\""));
+    assertFalse(bytes.mayHoldOneOf("\"third\""));
+    assertFalse(bytes.isDecoded());
+    assertFalse(Content.decode("plain \"second\"", null).mayHoldOneOf("\"second\""));
+    assertFalse(Content.decode("{\"", null).mayHoldOneOf("\"second\""));
+    assertFalse(Content.of("\"second\"").mayHoldOneOf("\"second\""));
+    assertTrue(Content.of(Map.of("second", 2)).mayHoldOneOf("\"second\""));
   }
 
   private Event event(java.util.function.Supplier<Content> decoder) {
