@@ -1,6 +1,5 @@
 package dev.eventprocessor.runtimes.aws;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.aws.LambdaEntrypoint;
 import dev.eventprocessor.contract.HttpApplication;
@@ -46,11 +45,7 @@ final class DeployedFunctions {
   static Path explodedWithLibrary(Path folder) throws IOException {
     exploded(folder);
     for (Class<?> type :
-        List.of(
-            LambdaEntrypoint.class,
-            EventProcessor.class,
-            JsonFactory.class,
-            HttpApplication.class)) {
+        List.of(LambdaEntrypoint.class, EventProcessor.class, HttpApplication.class)) {
       Path library = origin(type);
       if (Files.isDirectory(library)) {
         copyAll(library, folder);

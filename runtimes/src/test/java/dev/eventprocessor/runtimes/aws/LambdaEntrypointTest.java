@@ -70,7 +70,7 @@ class LambdaEntrypointTest {
       String snapshot = function.output();
 
       assertTrue(snapshot.contains("registers"), "the registry is not built");
-      for (String type : List.of("json.JsonReader", "aws.SqsSource", "batch.Batch", "Event")) {
+      for (String type : List.of("internal.JsonReader", "aws.SqsSource", "batch.Batch", "Event")) {
         assertTrue(snapshot.contains(" dev.eventprocessor." + type + " source:"), type);
       }
       assertTrue(snapshot.contains("connects"), "what asks to be primed is not made");
