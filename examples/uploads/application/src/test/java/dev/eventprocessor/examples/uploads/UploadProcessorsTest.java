@@ -35,6 +35,7 @@ class UploadProcessorsTest {
   }
 
   private static Map<String, ?> object(String action) {
-    return Map.of("kind", "object", "object", Map.of("action", action, "bucket", "b", "key", "k"));
+    Map<String, ?> object = Map.of("action", action, "bucket", "b", "key", "k", "size", 352);
+    return Map.of("kind", "object", "object", object);
   }
 }
