@@ -6,9 +6,10 @@ import dev.eventprocessor.runtimes.aws.LambdaFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * What the service does between one shard of a stream and a function, with {@code
+ * What the service does between one shard or partition of a stream and a function, with {@code
  * ReportBatchItemFailures}, {@code BisectBatchOnFunctionError} and a limit of retries ("How Lambda
  * processes records from stream and queue-based event sources", and "Configuring partial batch
  * response", AWS Lambda Developer Guide): a batch starts again at the lowest sequence number that
@@ -24,18 +25,20 @@ final class ShardMapping {
   /**
    * A record on its way to the function.
    *
-   * @param sequence its sequence number
+   * @param sequence how the function names it in its answer
    * @param order the number of the order in it, for the tests to read
    * @param json as it stands in Lambda's payload
    */
-  record StreamRecord(String sequence, String order, Map<String, ?> json) {}
+  record StreamRecord(Object sequence, String order, Map<String, ?> json) {}
 
   private final LambdaFunction function;
+  private final Function<List<StreamRecord>, Map<String, ?>> payload;
   private final List<List<String>> deliveries = new ArrayList<>();
   private final List<String> story = new ArrayList<>();
 
-  ShardMapping(LambdaFunction function) {
+  ShardMapping(LambdaFunction function, Function<List<StreamRecord>, Map<String, ?>> payload) {
     this.function = function;
+    this.payload = payload;
   }
 
   /** The orders of each call, in the order of the calls. */
@@ -73,8 +76,7 @@ final class ShardMapping {
   /** How many records of the batch are done. */
   private int invoke(List<StreamRecord> batch) throws InterruptedException {
     deliveries.add(batch.stream().map(StreamRecord::order).toList());
-    Object payload = Map.of("Records", batch.stream().map(StreamRecord::json).toList());
-    LambdaAnswer answer = function.invoke(Json.write(payload));
+    LambdaAnswer answer = function.invoke(Json.write(payload.apply(batch)));
     answer.log().stream().filter(line -> line.startsWith(SHIPPED)).forEach(story::add);
     if (!(answer instanceof LambdaAnswer.Response)) {
       return 0;

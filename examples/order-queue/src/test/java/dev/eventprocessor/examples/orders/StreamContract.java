@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +24,17 @@ import org.junit.jupiter.api.condition.OS;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 abstract class StreamContract {
+
+  /** The calls where each customer has a shard. */
+  static final List<List<String>> A_SHARD_A_CUSTOMER =
+      List.of(
+          List.of("ann-1", "ann-2", "ann-3"),
+          List.of("ann-2", "ann-3"),
+          List.of("ben-1", "ben-2", "ben-3", "ben-4"),
+          List.of("ben-3", "ben-4"),
+          List.of("ben-3"),
+          List.of("ben-3"),
+          List.of("ben-4"));
 
   private Deployed deployed;
 
@@ -42,16 +53,28 @@ abstract class StreamContract {
   /** All that is on a shard by now. */
   abstract List<StreamRecord> records(String shard) throws Exception;
 
-  /** The order in a record as Lambda's payload has it. */
+  /** What Lambda sends of records. */
+  Map<String, ?> payload(List<StreamRecord> records) {
+    return Map.of("Records", records.stream().map(StreamRecord::json).toList());
+  }
+
+  /** The order in what stands under {@code raw} of a record. */
   abstract String orderOf(Map<?, ?> record);
 
   /** The orders of each call of the function. */
   abstract List<List<String>> deliveries();
 
-  @BeforeAll
+  final Deployed deployed() {
+    return deployed;
+  }
+
+  /** Before each test, because only what a test itself skips is told as skipped. */
+  @BeforeEach
   void start() throws Exception {
-    open();
-    deployed = new Deployed();
+    if (deployed == null) {
+      open();
+      deployed = new Deployed();
+    }
   }
 
   @AfterAll
@@ -72,7 +95,7 @@ abstract class StreamContract {
     put("ben-3", List.of("unicorn")); // Fails whenever it comes.
     put("ben-4", List.of("chair"));
 
-    ShardMapping mapping = new ShardMapping(deployed.function());
+    ShardMapping mapping = new ShardMapping(deployed.function(), this::payload);
     for (List<StreamRecord> shard : all(7)) {
       mapping.deliver(shard);
     }
