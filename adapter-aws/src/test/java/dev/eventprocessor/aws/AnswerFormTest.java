@@ -64,9 +64,8 @@ class AnswerFormTest {
                 () -> sample.check(sent, Corpus.runWith(payload.bytes(), sample::value).answer())));
       }
     }
-    tests.add(
-        DynamicTest.dynamicTest(
-            "is the answer of some payload", () -> assertFalse(payloads.isEmpty())));
+    boolean none = tests.isEmpty();
+    tests.add(DynamicTest.dynamicTest("is the answer of some payload", () -> assertFalse(none)));
     return tests;
   }
 
