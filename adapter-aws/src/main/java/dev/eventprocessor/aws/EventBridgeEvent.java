@@ -52,14 +52,14 @@ final class EventBridgeEvent {
         .put("id", event.text("id"))
         .put("source", event.text("source"))
         .put("type", event.text("detail-type"))
-        .put("time", event.text("time"))
+        .put("time", Times.of(event.text("time")))
         .content(detail(event));
     Arn.describe(resource, portable);
     portable.resource("region", event.text("region")).resource("account", event.text("account"));
     if (kind == Kind.SCHEDULE) {
       portable
           .detail("schedule", "name", resource == null ? null : Arn.name(resource))
-          .detail("schedule", "scheduled", event.text("time"));
+          .detail("schedule", "scheduled", Times.of(event.text("time")));
     } else if (kind == Kind.OBJECT) {
       describeObject(event, portable);
     }

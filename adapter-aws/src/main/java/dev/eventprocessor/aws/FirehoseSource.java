@@ -3,6 +3,7 @@ package dev.eventprocessor.aws;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.batch.BatchReport;
 import dev.eventprocessor.batch.Order;
@@ -11,6 +12,7 @@ import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.json.Json;
+import dev.eventprocessor.spi.Failures;
 import dev.eventprocessor.spi.Fields;
 import dev.eventprocessor.spi.Results;
 import java.nio.charset.StandardCharsets;
@@ -50,12 +52,12 @@ final class FirehoseSource implements LambdaSource {
     BatchAnswer.log(report, context);
     List<Object> answers = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      answers.add(answer(event.element("records", i), report.outcome(i)));
+      answers.add(answer(event.element("records", i), report.outcome(i), context));
     }
     return Map.of("records", answers);
   }
 
-  private static Map<String, Object> answer(Fields record, Outcome outcome) {
+  private static Map<String, Object> answer(Fields record, Outcome outcome, Context context) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("recordId", record.requiredText("recordId"));
     if (record.map().get("lambdaDeliveryRecordMetadata") instanceof Map<?, ?>) {
@@ -64,8 +66,13 @@ final class FirehoseSource implements LambdaSource {
     }
     String key = record.map().containsKey("kafkaRecordValue") ? "kafkaRecordValue" : "data";
     if (outcome instanceof Outcome.Done done) {
-      @Nullable Object value = Results.answer(done.results());
-      put(answer, key, record, value);
+      try {
+        put(answer, key, record, Results.answer(done.results()));
+      } catch (InvalidEventException unwritable) { // It is this record's failure and no other's.
+        context.getLogger().log(Failures.describe(unwritable) + "\n");
+        answer.put("result", "ProcessingFailed");
+        putUnchanged(answer, key, record);
+      }
     } else {
       answer.put("result", outcome.isSettled() ? "Dropped" : "ProcessingFailed");
       putUnchanged(answer, key, record);

@@ -38,7 +38,7 @@ final class SnsNotification {
         .put("source", topic)
         .put("type", "com.amazonaws.sns.Notification")
         .put("subject", sns.text("Subject"))
-        .put("time", sns.text("Timestamp"))
+        .put("time", Times.of(sns.text("Timestamp")))
         .content(Content.decode(sns.requiredText("Message"), null))
         .attributes(MessageAttributes.SNS.read(sns.fields("MessageAttributes")));
     event.put("traceparent", event.attribute("traceparent"));

@@ -65,27 +65,45 @@ final class Times {
         : ofEpochMillis(seconds.movePointRight(3).longValue());
   }
 
-  /** ISO 8601 text; CloudWatch and CodeCommit write the offset without its colon. */
+  /** ISO 8601 text; CloudWatch, SNS and CodeCommit write the offset without its colon. */
   static @Nullable String of(@Nullable String text) {
-    if (text == null || text.length() <= FORM.length() || !hasForm(text)) {
+    if (text == null || !hasForm(text, 0, FORM)) {
       return null;
     }
-    int end = text.length();
-    if (text.charAt(end - 1) == 'Z') {
+    int zone = FORM.length();
+    if (zone < text.length() && text.charAt(zone) == '.') {
+      zone = afterDigits(text, zone + 1);
+    }
+    if (hasForm(text, zone, "Z") && text.length() == zone + 1) {
       return text;
     }
-    char sign = text.charAt(end - 5);
-    if (sign == '+' || sign == '-') {
-      return text.substring(0, end - 2) + ":" + text.substring(end - 2);
+    if (!hasForm(text, zone, "+") && !hasForm(text, zone, "-")) {
+      return null;
     }
-    boolean offset = text.charAt(end - 3) == ':' && text.charAt(end - 6) != ':';
-    return offset ? text : null;
+    if (hasForm(text, zone + 1, "00:00") && text.length() == zone + 6) {
+      return text;
+    }
+    return hasForm(text, zone + 1, "0000") && text.length() == zone + 5
+        ? text.substring(0, zone + 3) + ":" + text.substring(zone + 3)
+        : null;
   }
 
-  private static boolean hasForm(String text) {
-    for (int i = 0; i < FORM.length(); i++) {
-      char expected = FORM.charAt(i);
-      char found = text.charAt(i);
+  private static int afterDigits(String text, int at) {
+    int end = at;
+    while (hasForm(text, end, "0")) {
+      end++;
+    }
+    return end == at ? text.length() : end;
+  }
+
+  /** Whether the form is there; a 0 in it stands for any digit. */
+  private static boolean hasForm(String text, int at, String form) {
+    if (text.length() < at + form.length()) {
+      return false;
+    }
+    for (int i = 0; i < form.length(); i++) {
+      char expected = form.charAt(i);
+      char found = text.charAt(at + i);
       if (expected == '0' ? found < '0' || found > '9' : found != expected) {
         return false;
       }

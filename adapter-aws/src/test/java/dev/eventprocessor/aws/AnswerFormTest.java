@@ -1,103 +1,106 @@
 package dev.eventprocessor.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.eventprocessor.Event;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.testing.SharedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
-/** The answers of real payloads, beside the samples of answers that AWS and its tools publish. */
+/**
+ * The answers of real payloads, held against every sample of an answer that AWS and its tools
+ * publish: each sample with each payload of the triggers that it answers.
+ */
 class AnswerFormTest {
 
-  @ParameterizedTest
-  @CsvSource({
-    "sqs/ptjava-batch-sqs_event_big, ptpy-getting_started_sqs_response, fail-second",
-    "kinesis/ptjava-batch-kinesis_event_big, ptpy-getting_started_kinesis_response, fail-second",
-    "dynamodb/ptjava-batch-dynamo_event_big, ptpy-getting_started_dynamodb_response, fail-second",
-    "kinesis/go-kinesis-time-window-event, jlibs-time_window_event_response, state",
-    "firehose/jlibs-firehose_event, go-kinesis-firehose-response, text",
-    "firehose/jlibs-msk_firehose_event, jlibs-msk_firehose_response, text",
-    "kinesis-analytics/jlibs-kinesis_analytics_output_delivery, "
-        + "go-kinesis-analytics-output-delivery-response, text",
-    "s3-batch/jlibs-s3_batch_event_v2, jlibs-s3_batch_response, text",
-    "apigw-authorizer-token/sam-apigateway-authorizer, go-apigw-custom-auth-response, true",
-    "apigw-rest/devguide-apigateway-v1, jlibs-apigw_proxy_response, map",
-    "function-url/ptpy-lambdaFunctionUrlEvent, go-lambda-urls-response, map",
-    "alb/slsexpress-alb-alb-event, go-alb-lambda-target-response, map",
-    "apigw-websocket/go-apigw-websocket-request, jlibs-apigw_v2_websocket_response, map"
-  })
-  void anAnswerHasTheFormOfTheSample(String payload, String sample, String behaviour)
-      throws IOException {
+  @TestFactory
+  Stream<DynamicContainer> anAnswerIsWhatEverySampleOfItsTriggerIs() throws IOException {
     Path corpus = SharedFolder.require("corpus");
-    Path file = corpus.resolve("aws/" + payload + ".json");
-    String json = Files.exists(file) ? Files.readString(file) : Files.readString(any(file));
-
-    Object answer = Corpus.run(json, new Behaviour(behaviour)).answer();
-
-    Object expected =
-        Json.read(Files.readAllBytes(corpus.resolve("_responses/aws/" + sample + ".json")));
-    assertForm(expected, answer, sample);
-    assertTrue(answer instanceof Map<?, ?> map && !map.isEmpty());
-  }
-
-  /** Collections of payloads are revised: another file of the folder does as well. */
-  private static Path any(Path file) throws IOException {
-    try (var files = Files.list(file.getParent())) {
-      return files.sorted().findFirst().orElseThrow();
-    }
-  }
-
-  private static final class Behaviour implements Corpus.Answering {
-    private final String name;
-    private int events;
-
-    Behaviour(String name) {
-      this.name = name;
-    }
-
-    @Override
-    public @Nullable Object answer(Event event) {
-      events++;
-      return switch (name) {
-        case "fail-second" -> {
-          if (events == 2) {
-            throw new IllegalStateException("failed on purpose");
-          }
-          yield null;
-        }
-        case "state" -> Map.of("totalAmount", "500");
-        case "true" -> true;
-        case "map" -> Map.of("message", "hello");
-        default -> "text";
-      };
-    }
-  }
-
-  /** What is in the answer is in the sample, too, and of the same type. */
-  private static void assertForm(@Nullable Object sample, @Nullable Object answer, String at) {
-    if (answer instanceof Map<?, ?> map && sample instanceof Map<?, ?> expected) {
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        boolean own = at.endsWith("eaders") || at.endsWith("state");
-        assertTrue(own || expected.containsKey(entry.getKey()), at + "." + entry.getKey());
-        if (!own) {
-          assertForm(expected.get(entry.getKey()), entry.getValue(), at + "." + entry.getKey());
-        }
+    List<Corpus.Payload> payloads = Corpus.payloads("index.jsonl", "aws");
+    List<DynamicContainer> samples = new ArrayList<>();
+    for (String line : Files.readAllLines(corpus.resolve("index-responses.jsonl"))) {
+      if (Json.read(line) instanceof Map<?, ?> row && "aws".equals(row.get("cloud"))) {
+        String file = String.valueOf(row.get("file"));
+        Object sample = Json.read(Files.readAllBytes(corpus.resolve(file)));
+        samples.add(
+            DynamicContainer.dynamicContainer(
+                file,
+                tests(
+                    AnswerSample.of((Map<?, ?>) Objects.requireNonNull(sample)),
+                    payloads.stream()
+                        .filter(payload -> answers(row).contains(payload.trigger()))
+                        .toList())));
       }
-    } else if (answer instanceof List<?> list && sample instanceof List<?> expected) {
-      for (Object element : list) {
-        assertForm(expected.get(0), element, at + "[]");
-      }
-    } else if (!at.endsWith("Action") && !at.endsWith("Resource")) {
-      assertEquals(Json.typeOf(sample), Json.typeOf(answer), at);
     }
+    return samples.stream();
+  }
+
+  /** The words of {@code kinesis/dynamodb tumbling window} that may be triggers. */
+  private static List<String> answers(Map<?, ?> row) {
+    return Stream.of(String.valueOf(row.get("answers")).split("[ /()]+", -1))
+        .map(word -> "aws." + word)
+        .toList();
+  }
+
+  private static List<DynamicTest> tests(AnswerSample sample, List<Corpus.Payload> payloads)
+      throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Corpus.Payload payload : payloads) {
+      Map<?, ?> sent = (Map<?, ?>) Objects.requireNonNull(Json.read(payload.bytes()));
+      if (sample.answers(sent)) {
+        tests.add(
+            DynamicTest.dynamicTest(
+                payload.file(),
+                () -> sample.check(sent, Corpus.runWith(payload.bytes(), sample::value).answer())));
+      }
+    }
+    boolean none = tests.isEmpty();
+    tests.add(DynamicTest.dynamicTest("is the answer of some payload", () -> assertFalse(none)));
+    return tests;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> trueAllowsInTheFormThatTheAuthorizersSamplesHave() throws IOException {
+    Map<String, Object> simple = Map.of("isAuthorized", true);
+    return Corpus.payloads("index.jsonl", "aws").stream()
+        .filter(payload -> payload.trigger().matches("aws\\.(apigw|appsync)-authorizer.*"))
+        .map(
+            payload ->
+                DynamicTest.dynamicTest(
+                    payload.file(),
+                    () -> {
+                      Map<?, ?> sent =
+                          (Map<?, ?>) Objects.requireNonNull(Json.read(payload.bytes()));
+                      Object arn =
+                          sent.containsKey("methodArn")
+                              ? sent.get("methodArn")
+                              : sent.get("routeArn");
+                      Object answer = Corpus.run(payload.bytes(), true).answer();
+                      assertEquals(
+                          arn == null || "2.0".equals(sent.get("version")) ? simple : policy(arn),
+                          answer);
+                    }));
+  }
+
+  private static Map<String, Object> policy(Object arn) {
+    return Map.of(
+        "principalId",
+        "caller",
+        "policyDocument",
+        Map.of(
+            "Version",
+            "2012-10-17",
+            "Statement",
+            List.of(Map.of("Action", "execute-api:Invoke", "Effect", "Allow", "Resource", arn))));
   }
 }

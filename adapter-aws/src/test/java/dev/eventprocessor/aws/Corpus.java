@@ -64,15 +64,15 @@ final class Corpus {
 
   /** Runs a payload through an application that answers everything alike. */
   static Run run(byte[] payload, @Nullable Object answer) throws IOException {
-    return run(payload, event -> answer);
+    return runWith(payload, event -> answer);
   }
 
   /** Runs a payload through an application with this one processor. */
   static Run run(String json, Answering processor) throws IOException {
-    return run(json.getBytes(StandardCharsets.UTF_8), processor);
+    return runWith(json.getBytes(StandardCharsets.UTF_8), processor);
   }
 
-  private static Run run(byte[] payload, Answering processor) throws IOException {
+  static Run runWith(byte[] payload, Answering processor) throws IOException {
     List<Event> events = new ArrayList<>();
     ProcessorModule module = processors -> record(processors, events, processor);
     ByteArrayOutputStream output = new ByteArrayOutputStream();

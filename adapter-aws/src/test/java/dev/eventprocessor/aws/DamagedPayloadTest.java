@@ -29,6 +29,12 @@ class DamagedPayloadTest {
 
   private static final int SPOILT = 60;
 
+  private static final List<@Nullable Object> OTHERS =
+      Arrays.asList(null, 17L, "", "\u0000{", List.of(), List.of(1L, Map.of()), Map.of());
+
+  /** Of lists as many elements are spoilt; their further ones are alike. */
+  private static final int ELEMENTS = 2;
+
   @TestFactory
   Stream<DynamicTest> aPayloadThatIsCutOffIsNoJson() throws IOException {
     return tests(
@@ -54,6 +60,21 @@ class DamagedPayloadTest {
             Random random = new Random(seed);
             Object spoilt = spoil(Json.read(payload.bytes()), random, 0.08);
             assertTyped(Json.write(spoilt), payload + " with seed " + seed);
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whateverStandsInAValuesPlaceIsATypedErrorOrAnEventInPortableForm()
+      throws IOException {
+    return tests(
+        payload -> {
+          Object sent = Json.read(payload.bytes());
+          for (List<Object> place : places(sent)) {
+            for (Object other : OTHERS) {
+              Object spoilt = with(sent, place, other);
+              assertTyped(Json.write(spoilt), payload + " with " + other + " at " + place);
+            }
           }
         });
   }
@@ -92,13 +113,53 @@ class DamagedPayloadTest {
     try {
       for (Event event : Corpus.run(payload, null).events()) {
         assertTrue(event.text("trigger").startsWith("aws."), what);
-        assertFalse(event.has("raw") && event.asMap().containsValue(null) && !event.has("data"));
+        PortableForm.assertHas(event, what);
       }
     } catch (InvalidEventException | BatchException typed) {
       assertEquals("[" + typed.id().text() + "]", typed.getMessage().split(" ", 2)[0], what);
     } catch (EventProcessorException | ClassCastException | NullPointerException other) {
       throw new AssertionError(what, other);
     }
+  }
+
+  /** The ways to all values, from the outermost map on. */
+  private static List<List<Object>> places(@Nullable Object value) {
+    List<List<Object>> places = new ArrayList<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((key, inner) -> addPlaces(key, inner, places));
+    } else if (value instanceof List<?> list) {
+      for (int i = 0; i < Math.min(ELEMENTS, list.size()); i++) {
+        addPlaces(i, list.get(i), places);
+      }
+    }
+    return places;
+  }
+
+  private static void addPlaces(Object first, @Nullable Object inner, List<List<Object>> places) {
+    places.add(List.of(first));
+    for (List<Object> further : places(inner)) {
+      List<Object> place = new ArrayList<>(List.of(first));
+      place.addAll(further);
+      places.add(place);
+    }
+  }
+
+  /** A copy with another value in one place. */
+  private static @Nullable Object with(
+      @Nullable Object value, List<Object> place, @Nullable Object other) {
+    if (place.isEmpty()) {
+      return other;
+    }
+    List<Object> further = place.subList(1, place.size());
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, @Nullable Object> copy = new LinkedHashMap<>(map);
+      copy.put(place.get(0), with(map.get(place.get(0)), further, other));
+      return copy;
+    }
+    List<@Nullable Object> copy = new ArrayList<>((List<?>) value);
+    int index = (Integer) place.get(0);
+    copy.set(index, with(copy.get(index), further, other));
+    return copy;
   }
 
   /** A copy in which some values, maps and lists among them, are of another type. */

@@ -138,6 +138,19 @@ class QuestionTest {
   }
 
   @Test
+  void whatFirehoseCannotBeAnsweredIsItsRecordsFailureAlone() throws IOException {
+    Corpus.Run run =
+        Corpus.run(FIREHOSE, event -> event.text("data").equals("two") ? new Object() : "ok");
+
+    Map<?, ?> answer = (Map<?, ?>) run.answer();
+    List<?> records = (List<?>) java.util.Objects.requireNonNull(answer.get("records"));
+    assertEquals(
+        List.of("Ok", "ProcessingFailed", "Ok", "Ok"),
+        records.stream().map(record -> ((Map<?, ?>) record).get("result")).toList());
+    assertEquals("dHdv", ((Map<?, ?>) records.get(1)).get("data"));
+  }
+
+  @Test
   void firehoseFromKafkaHasAFieldOfItsOwn() throws IOException {
     String payload = FIREHOSE.replace("\"data\"", "\"kafkaRecordValue\"");
 

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Ships orders from a queue. What cannot be shipped now comes again, what can never be shipped is
- * parked, and neither keeps the other orders waiting.
+ * Ships orders from a queue, a stream or a table's changes. What cannot be shipped now comes again,
+ * what can never be shipped is parked, and neither keeps the other orders waiting.
  */
 public final class OrderProcessors implements ProcessorModule {
 

@@ -26,9 +26,12 @@ final class Queues implements ParkingLot, RetryDelay {
     Client.SQS.sendMessage(request -> request.queueUrl(parked).messageBody(message));
   }
 
-  /** SQS takes whole seconds, up to twelve hours. */
+  /** SQS takes whole seconds, up to twelve hours. A stream has no such call, and no receipt. */
   @Override
   public void postpone(Event event, Duration delay) {
+    if (!event.has("delivery.receipt")) {
+      return;
+    }
     String queue = event.text("resource.name");
     String url = Client.SQS.getQueueUrl(request -> request.queueName(queue)).queueUrl();
     Client.SQS.changeMessageVisibility(

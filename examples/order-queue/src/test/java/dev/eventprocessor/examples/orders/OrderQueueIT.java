@@ -4,15 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.json.Json;
-import dev.eventprocessor.runtimes.aws.LambdaFunction;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,12 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The zip in the real Lambda runtime, between queues that behave as SQS does. */
@@ -37,63 +27,28 @@ class OrderQueueIT {
   /** Long enough that only a message that was postponed for less comes again within a test. */
   private static final String LONG = "90";
 
-  private SQSRestServer elasticMq;
+  private Deployed deployed;
   private SqsClient sqs;
-  private LambdaFunction function;
-  private String parked;
 
   @BeforeAll
   void start() throws InterruptedException {
-    elasticMq = SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
-    String endpoint = "http://127.0.0.1:" + elasticMq.waitUntilStarted().localAddress().getPort();
-    sqs =
-        SqsClient.builder()
-            .endpointOverride(URI.create(endpoint))
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
-    parked = queue("parked", Map.of());
-    function =
-        LambdaFunction.of(
-                Path.of(System.getProperty("project.root"))
-                    .resolve("examples/order-queue/target/order-queue-aws.zip"),
-                "dev.eventprocessor.aws.LambdaEntrypoint")
-            .name("order-queue")
-            .environment(
-                Map.of(
-                    "EVENT_PROCESSOR_MODULE",
-                    OrderProcessors.class.getName(),
-                    "PARKED_ORDERS",
-                    parked,
-                    "AWS_ENDPOINT_URL_SQS",
-                    endpoint,
-                    "AWS_ACCESS_KEY_ID",
-                    "key",
-                    "AWS_SECRET_ACCESS_KEY",
-                    "secret"))
-            .timeout(Duration.ofSeconds(60))
-            .start();
+    deployed = new Deployed();
+    sqs = deployed.sqs();
   }
 
   @AfterAll
   void stop() {
-    if (function != null) {
-      function.close();
+    if (deployed != null) {
+      deployed.close();
     }
-    if (sqs != null) {
-      sqs.close();
-    }
-    elasticMq.stopAndWait();
   }
 
   @Test
   void doneOrdersAreDeletedAndFailedOnesComeAgainOrAreParkedOrEndInTheDeadLetterQueue()
       throws Exception {
-    String dead = queue("dead", Map.of());
+    String dead = deployed.queue("dead", Map.of());
     String orders =
-        queue(
+        deployed.queue(
             "orders",
             Map.of(
                 QueueAttributeName.VISIBILITY_TIMEOUT,
@@ -106,21 +61,20 @@ class OrderQueueIT {
     send(orders, null, "unknown-1", "unicorn");
     send(orders, null, "good-2", "chair");
 
-    EventSource source = new EventSource(sqs, orders, function);
+    EventSource source = new EventSource(sqs, orders, deployed.function());
     pollUntilEmpty(source, orders);
 
     assertEquals(
         List.of("good-1", "good-2", "late-1"), source.shipped().stream().sorted().toList());
     assertEquals("late-1", source.shipped().get(2), "restocked first");
     assertEquals(List.of("unknown-1"), orderNumbers(dead));
-    Map<?, ?> message = (Map<?, ?>) Json.read(bodies(parked).get(0));
-    assertEquals("empty-1", orderNumber((String) message.get("body")));
+    assertEquals("empty-1", orderNumber((String) deployed.parked().get(0).get("body")));
   }
 
   @Test
   void whatFollowsALateOrderOfItsCustomerWaitsAndOtherCustomersDoNot() throws Exception {
     String orders =
-        queue(
+        deployed.queue(
             "orders.fifo",
             Map.of(
                 QueueAttributeName.FIFO_QUEUE, "true",
@@ -131,7 +85,7 @@ class OrderQueueIT {
     send(orders, "ben", "ben-1", "lamp");
     send(orders, "ann", "ann-3", "chair");
     send(orders, "ben", "ben-2", "chair");
-    EventSource source = new EventSource(sqs, orders, function);
+    EventSource source = new EventSource(sqs, orders, deployed.function());
 
     source.poll();
 
@@ -143,10 +97,11 @@ class OrderQueueIT {
 
   @Test
   void anOrderComesAgainAfterTheDelayThatItAskedFor() throws Exception {
-    String orders = queue("postponed", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, LONG));
+    String orders =
+        deployed.queue("postponed", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, LONG));
     send(orders, null, "late-7", "sofa");
     send(orders, null, "good-7", "lamp");
-    EventSource source = new EventSource(sqs, orders, function);
+    EventSource source = new EventSource(sqs, orders, deployed.function());
 
     assertEquals(List.of(2, 1), source.poll());
     pollUntilEmpty(source, orders);
@@ -175,10 +130,6 @@ class OrderQueueIT {
         .sum();
   }
 
-  private String queue(String name, Map<QueueAttributeName, String> attributes) {
-    return sqs.createQueue(request -> request.queueName(name).attributes(attributes)).queueUrl();
-  }
-
   private String redriveTo(String queue, int afterDeliveries) {
     String arn =
         sqs.getQueueAttributes(
@@ -193,18 +144,9 @@ class OrderQueueIT {
     sqs.sendMessage(request -> request.queueUrl(queue).messageGroupId(customer).messageBody(body));
   }
 
-  private List<String> bodies(String queue) {
-    return sqs
-        .receiveMessage(request -> request.queueUrl(queue).maxNumberOfMessages(10))
-        .messages()
-        .stream()
-        .map(Message::body)
-        .toList();
-  }
-
   private List<String> orderNumbers(String queue) {
     List<String> numbers = new ArrayList<>();
-    for (String body : bodies(queue)) {
+    for (String body : deployed.bodies(queue)) {
       numbers.add(orderNumber(body));
     }
     return numbers;
