@@ -1,5 +1,6 @@
 package dev.eventprocessor.benchmarks.coldstart;
 
+import dev.eventprocessor.benchmarks.coldstart.Series.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Starts each contender in the cloud's own runtime, round by round, and prints what it took to its
- * first reply and what a call takes when warm. Run it from the checkout's root:
+ * first reply and what a call takes when warm; some also with a class data archive, and from the
+ * place where Lambda would take a snapshot. Run it from the checkout's root:
  *
  * <pre>
  * mvn -B -DskipTests package
@@ -23,6 +25,12 @@ public final class ColdStart {
   private static final int ROUNDS = 15;
   private static final int CALLS = 2000;
 
+  private static final List<Contender> ARCHIVED =
+      List.of(Contender.JACKSON_CORE, Contender.EVENT_PROCESSOR, Contender.EVENTS_LIBRARY);
+
+  private static final List<Contender> FROM_SNAPSHOT =
+      List.of(Contender.JACKSON_CORE, Contender.EVENT_PROCESSOR);
+
   private ColdStart() {}
 
   /** Prints the tables. */
@@ -30,69 +38,87 @@ public final class ColdStart {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
     int calls = args.length > 1 ? Integer.parseInt(args[1]) : CALLS;
-    List<Series> all = new ArrayList<>();
-    for (Contender contender : Contender.values()) {
-      all.add(new Series(contender, loadedClasses(contender)));
-    }
+    Path archives = Files.createTempDirectory("event-processor-archives-");
+    List<Series> all = series(archives);
     for (int round = 1; round <= rounds; round++) {
       System.err.printf("round %d of %d%n", round, rounds);
       for (Series series : all) {
-        measure(series, calls);
+        series.measure(calls);
       }
     }
     System.out.printf(
-        "%s, Java %s, %d processors, %d rounds, %d warm calls each; medians (quartiles)%n%n",
+        "%s, Java %s, %d processors, %d rounds, %d warm calls each; medians (quartiles)%n",
         LocalDate.now(ZoneOffset.UTC),
         System.getProperty("java.version"),
         Runtime.getRuntime().availableProcessors(),
         rounds,
         calls);
+    for (Start start : Start.values()) {
+      print(start, all);
+    }
+    for (Contender contender : ARCHIVED) {
+      Files.deleteIfExists(archive(archives, contender));
+    }
+    Files.delete(archives);
+  }
+
+  private static List<Series> series(Path archives) throws Exception {
+    List<Series> all = new ArrayList<>();
+    for (Contender contender : Contender.values()) {
+      all.add(new Series(contender, Start.PLAIN, loadedClasses(contender), ""));
+    }
+    for (Contender contender : ARCHIVED) {
+      Path archive = archive(archives, contender);
+      ClassDataArchive.make(contender, archive);
+      all.add(new Series(contender, Start.ARCHIVE, 0, ClassDataArchive.using(archive)));
+    }
+    for (Contender contender : FROM_SNAPSHOT) {
+      all.add(new Series(contender, Start.SNAPSHOT, 0, ""));
+    }
+    return all;
+  }
+
+  private static Path archive(Path archives, Contender contender) {
+    return archives.resolve(contender + ".jsa");
+  }
+
+  private static void print(Start start, List<Series> all) {
     System.out.println(
-        "| contender | CPU ms to first reply | × by hand | wall ms | loaded classes | jars KB"
-            + " | RSS MiB | warm CPU µs a call | warm p50 µs | × by hand |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|---|");
+        switch (start) {
+          case PLAIN -> "\n### From nothing\n";
+          case ARCHIVE -> "\n### With a class data archive\n";
+          case SNAPSHOT -> "\n### Initialised up to a snapshot, then called\n";
+        });
+    System.out.println(
+        "| contender | CPU ms to first reply | × by hand | of it in the first call | wall ms"
+            + " | loaded classes | jars KB | RSS MiB | warm CPU µs a call | warm p50 µs | × by hand |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
     for (Series own : all) {
-      Series byHand = byHand(all, own.contender.isGoogle());
-      System.out.printf(
-          "| %s | %s | %.2f | %s | %d | %d | %.0f | %s | %s | %.2f |%n",
-          own.contender.title,
-          Series.text(own.cpu),
-          Series.medianRatio(own.cpu, byHand.cpu),
-          Series.text(own.wall),
-          own.classes,
-          own.contender.jarBytes() / 1024,
-          Series.median(own.resident),
-          Series.text(own.warmCpu),
-          Series.text(own.warm),
-          Series.medianRatio(own.warm, byHand.warm));
+      if (own.start == start) {
+        Series byHand = byHand(all, own);
+        System.out.printf(
+            "| %s | %s | %.2f | %s | %s | %s | %d | %.0f | %s | %s | %.2f |%n",
+            own.contender.title,
+            Series.text(own.cpu),
+            Series.medianRatio(own.cpu, byHand.cpu),
+            Series.text(own.firstCall),
+            Series.text(own.wall),
+            own.classes == 0 ? "" : own.classes,
+            own.contender.jarBytes() / 1024,
+            Series.median(own.resident),
+            Series.text(own.warmCpu),
+            Series.text(own.warm),
+            Series.medianRatio(own.warm, byHand.warm));
+      }
     }
   }
 
-  private static Series byHand(List<Series> all, boolean google) {
-    Contender byHand = google ? Contender.GOOGLE_BY_HAND : Contender.JACKSON_CORE;
-    return all.stream().filter(series -> series.contender == byHand).findFirst().orElseThrow();
-  }
-
-  private static void measure(Series series, int calls) throws Exception {
-    long start = System.nanoTime();
-    try (Server server = series.contender.start("")) {
-      server.call();
-      series.wall.add((System.nanoTime() - start) / 1e6);
-      series.cpu.add(ProcessFigures.cpuMillis(server.pid()));
-      series.resident.add(ProcessFigures.residentMebibytes(server.pid()));
-      for (int i = 0; i < calls; i++) {
-        server.call();
-      }
-      List<Double> took = new ArrayList<>();
-      double cpu = ProcessFigures.cpuMillis(server.pid());
-      for (int i = 0; i < calls; i++) {
-        long before = System.nanoTime();
-        server.call();
-        took.add((System.nanoTime() - before) / 1e3);
-      }
-      series.warmCpu.add((ProcessFigures.cpuMillis(server.pid()) - cpu) * 1000 / calls);
-      series.warm.add(Series.median(took));
-    }
+  private static Series byHand(List<Series> all, Series own) {
+    Contender byHand = own.contender.isGoogle() ? Contender.GOOGLE_BY_HAND : Contender.JACKSON_CORE;
+    return all.stream()
+        .filter(series -> series.contender == byHand && series.start == own.start)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static int loadedClasses(Contender contender) throws Exception {

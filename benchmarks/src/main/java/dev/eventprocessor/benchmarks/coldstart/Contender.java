@@ -43,8 +43,17 @@ enum Contender {
     return this == EVENT_PROCESSOR || this == GOOGLE_EVENT_PROCESSOR;
   }
 
-  /** Starts it, with options for its JVM given as users of the clouds give them. */
+  /** Starts it in a JVM with these options, given as users of the clouds give them. */
   Server start(String jvmOptions) throws InterruptedException {
+    return start(jvmOptions, false);
+  }
+
+  /** Initialises it up to the snapshot that a cloud would take; its first call is after that. */
+  Server startFromSnapshot() throws InterruptedException {
+    return start("", true);
+  }
+
+  private Server start(String jvmOptions, boolean snapshot) throws InterruptedException {
     Map<String, String> environment = new HashMap<>();
     if (!jvmOptions.isEmpty()) {
       environment.put("JAVA_TOOL_OPTIONS", jvmOptions);
@@ -52,13 +61,15 @@ enum Contender {
     if (isLibrary()) {
       environment.put("EVENT_PROCESSOR_MODULE", className);
     }
-    return isGoogle() ? google(environment) : lambda(environment);
+    return isGoogle() ? google(environment) : lambda(environment, snapshot);
   }
 
-  private Server lambda(Map<String, String> environment) throws InterruptedException {
+  private Server lambda(Map<String, String> environment, boolean snapshot)
+      throws InterruptedException {
     String handler = isLibrary() ? "dev.eventprocessor.aws.LambdaEntrypoint" : className;
-    LambdaFunction function =
-        LambdaFunction.of(folder, handler).memory(472).environment(environment).start();
+    LambdaFunction.Builder settings =
+        LambdaFunction.of(folder, handler).memory(472).environment(environment);
+    LambdaFunction function = snapshot ? settings.snapStart().start() : settings.start();
     byte[] payload = Payloads.sqs();
     return new Server() {
       @Override

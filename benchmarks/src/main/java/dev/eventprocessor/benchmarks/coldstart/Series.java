@@ -3,20 +3,59 @@ package dev.eventprocessor.benchmarks.coldstart;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One contender's figures, a value a round. */
+/** One contender's figures in one way to start, a value a round. */
 final class Series {
 
+  /** How a process starts. */
+  enum Start {
+    PLAIN,
+    ARCHIVE,
+    SNAPSHOT
+  }
+
   final Contender contender;
+  final Start start;
   final int classes;
+  private final String options;
   final List<Double> cpu = new ArrayList<>();
+  final List<Double> firstCall = new ArrayList<>();
   final List<Double> wall = new ArrayList<>();
   final List<Double> resident = new ArrayList<>();
   final List<Double> warmCpu = new ArrayList<>();
   final List<Double> warm = new ArrayList<>();
 
-  Series(Contender contender, int classes) {
+  Series(Contender contender, Start start, int classes, String options) {
     this.contender = contender;
+    this.start = start;
     this.classes = classes;
+    this.options = options;
+  }
+
+  /** Starts one process, calls it once, then often, and keeps what it took. */
+  void measure(int calls) throws Exception {
+    long begin = System.nanoTime();
+    try (Server server =
+        start == Start.SNAPSHOT ? contender.startFromSnapshot() : contender.start(options)) {
+      double started = ProcessFigures.cpuMillis(server.pid());
+      server.call();
+      wall.add((System.nanoTime() - begin) / 1e6);
+      double replied = ProcessFigures.cpuMillis(server.pid());
+      cpu.add(replied);
+      firstCall.add(replied - started);
+      resident.add(ProcessFigures.residentMebibytes(server.pid()));
+      for (int i = 0; i < calls; i++) {
+        server.call();
+      }
+      List<Double> took = new ArrayList<>();
+      double warmUp = ProcessFigures.cpuMillis(server.pid());
+      for (int i = 0; i < calls; i++) {
+        long before = System.nanoTime();
+        server.call();
+        took.add((System.nanoTime() - before) / 1e3);
+      }
+      warmCpu.add((ProcessFigures.cpuMillis(server.pid()) - warmUp) * 1000 / calls);
+      warm.add(median(took));
+    }
   }
 
   static double median(List<Double> values) {

@@ -1,0 +1,81 @@
+package dev.eventprocessor.benchmarks.coldstart;
+
+import dev.eventprocessor.runtimes.aws.LambdaFunction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Makes a class data archive for a Lambda function: the classes that a call needs, as the JVM keeps
+ * them in memory, so that the next start maps them instead of reading and checking them. The
+ * archive fits the JVM and the runtime's class path that made it, and no other.
+ *
+ * <pre>
+ * java -cp benchmarks/target/benchmarks.jar dev.eventprocessor.benchmarks.coldstart.ClassDataArchive \\
+ *     DEPLOYMENT HANDLER EVENT-FILE ARCHIVE [VARIABLE=VALUE ...]
+ * </pre>
+ */
+public final class ClassDataArchive {
+
+  private static final int CALLS = 10;
+
+  private ClassDataArchive() {}
+
+  /** Makes the archive and says how to use it. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    if (args.length < 4) {
+      System.err.println(
+          "Give the deployment (a folder, .zip or .jar), the handler, a file with an event, and the"
+              + " archive to make; then the function's environment as VARIABLE=VALUE.");
+      System.exit(2);
+    }
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    Path archive = Path.of(args[3]).toAbsolutePath();
+    byte[] event = Files.readAllBytes(Path.of(args[2]));
+    Map<String, String> environment = new HashMap<>();
+    for (int i = 4; i < args.length; i++) {
+      int equals = args[i].indexOf('=');
+      environment.put(args[i].substring(0, equals), args[i].substring(equals + 1));
+    }
+    environment.put("JAVA_TOOL_OPTIONS", recording(archive));
+    Files.deleteIfExists(archive);
+    try (LambdaFunction function =
+        LambdaFunction.of(Path.of(args[0]), args[1]).environment(environment).start()) {
+      for (int i = 0; i < CALLS; i++) {
+        function.invoke(event).response();
+      }
+    }
+    System.out.printf(
+        "%s, %,d KB. Use it with JAVA_TOOL_OPTIONS=\"%s\"%n",
+        archive, size(archive) / 1024, using(archive));
+  }
+
+  /** The same for a contender. */
+  static void make(Contender contender, Path archive) throws Exception {
+    Files.deleteIfExists(archive);
+    try (Server server = contender.start(recording(archive))) {
+      for (int i = 0; i < CALLS; i++) {
+        server.call();
+      }
+    }
+    size(archive);
+  }
+
+  /** The JVM writes the archive when it ends. */
+  private static String recording(Path archive) {
+    return "-XX:ArchiveClassesAtExit=" + archive;
+  }
+
+  static String using(Path archive) {
+    return "-XX:SharedArchiveFile=" + archive + " -Xshare:auto";
+  }
+
+  private static long size(Path archive) throws IOException {
+    if (!Files.exists(archive)) {
+      throw new IOException("The JVM ended without writing " + archive);
+    }
+    return Files.size(archive);
+  }
+}
