@@ -1,5 +1,6 @@
 package dev.eventprocessor.contract;
 
+import static dev.eventprocessor.Filters.eq;
 import static dev.eventprocessor.Filters.prefix;
 
 import dev.eventprocessor.Event;
@@ -37,6 +38,7 @@ public final class HttpApplication implements ProcessorModule {
     processors.on(HttpRoute.post("/orders")).named("order").call(event -> event.text("data.id"));
     registerAnswers(processors);
     registerFailures(processors);
+    registerWebSocket(processors);
   }
 
   private @Nullable Object echo(Event event) {
@@ -99,5 +101,23 @@ public final class HttpApplication implements ProcessorModule {
         .on(HttpRoute.get("/no-json"))
         .named("/no-json")
         .call(event -> Thread.currentThread());
+  }
+
+  /** Connections and messages have a route, and neither method nor path. */
+  private static void registerWebSocket(EventProcessor.Builder processors) {
+    String route = "http.route";
+    processors
+        .on(eq(route, "$connect"))
+        .named("connect")
+        .call(event -> HttpResponse.of(200).header("sec-websocket-protocol", "a"));
+    processors.on(eq(route, "$disconnect")).named("disconnect").run(event -> {});
+    processors.on(eq(route, "$default")).named("message").call(event -> event.get("data"));
+    processors
+        .on(eq(route, "fails"))
+        .named("failing-message")
+        .run(
+            event -> {
+              throw new IllegalStateException("s3cret");
+            });
   }
 }
