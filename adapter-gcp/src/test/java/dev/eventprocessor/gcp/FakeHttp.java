@@ -74,6 +74,13 @@ final class FakeHttp implements HttpRequest {
     return this;
   }
 
+  FakeHttp target(String target) {
+    HttpSent sent = HttpSent.of(method, target);
+    rawPath = sent.path();
+    query = sent.query();
+    return this;
+  }
+
   Map<String, List<String>> given() {
     return headers;
   }
