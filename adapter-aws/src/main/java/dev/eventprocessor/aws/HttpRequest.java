@@ -235,7 +235,7 @@ final class HttpRequest {
     if (body == null || body.isEmpty()) {
       return null;
     }
-    @Nullable String type = first("content-type");
+    @Nullable String type = HttpText.bodyType(headers);
     return isBase64() ? Content.base64(body, type) : Content.decode(body, type);
   }
 

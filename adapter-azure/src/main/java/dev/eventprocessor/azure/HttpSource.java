@@ -28,7 +28,7 @@ final class HttpSource implements AzureSource {
     }
     URI uri = uri(request);
     Map<String, List<String>> headers = headers(request.getHeaders());
-    @Nullable String contentType = first(headers, "content-type");
+    @Nullable String contentType = HttpText.bodyType(headers);
     @Nullable String rawQuery = uri.getRawQuery();
     String rawPath = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String path = HttpText.path(rawPath);
@@ -121,11 +121,6 @@ final class HttpSource implements AzureSource {
       headers.put(HttpText.headerName(header.getKey()), List.of(header.getValue()));
     }
     return headers;
-  }
-
-  private static @Nullable String first(Map<String, List<String>> headers, String name) {
-    @Nullable List<String> values = headers.get(name);
-    return values == null ? null : values.get(0);
   }
 
   private static Map<String, String> cookies(Map<String, List<String>> headers) {

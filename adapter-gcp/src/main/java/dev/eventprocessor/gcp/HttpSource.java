@@ -6,6 +6,7 @@ import dev.eventprocessor.event.HttpText;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.json.JsonLimits;
+import dev.eventprocessor.spi.HttpPlatform;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class HttpSource {
 
   static final String TRIGGER = "gcp.http";
+
+  /** The response's stream is the connection's own. */
+  static final HttpPlatform PLATFORM = HttpPlatform.ofEverything("Google Cloud");
 
   private HttpSource() {}
 
@@ -80,7 +84,7 @@ final class HttpSource {
    * bytes of any kind.
    */
   static Content declared(byte[] body, Headers headers) {
-    return content(body, headers.first("content-type"));
+    return content(body, HttpText.bodyType(headers.map()));
   }
 
   private static Content content(byte[] body, @Nullable String type) {

@@ -157,6 +157,20 @@ public final class Content {
     return isDecoded() && (value instanceof Map<?, ?> || value instanceof List<?>);
   }
 
+  /** Whether this media type is one of text: {@code text/} everything, JSON and XML. */
+  public static boolean isText(String type) {
+    return isJson(type) || isPlain(type);
+  }
+
+  /** Bytes of UTF-8 as text; null where they are none. */
+  public static @Nullable String utf8(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notText) {
+      return null;
+    }
+  }
+
   private synchronized void decode() {
     @Nullable Supplier<Content> decoder = pending;
     if (decoder != null) {
@@ -182,7 +196,7 @@ public final class Content {
   }
 
   /** {@code text/} everything, and XML, whose sender may have called it an application's. */
-  private static boolean isText(String type) {
+  private static boolean isPlain(String type) {
     return type.regionMatches(true, 0, "text/", 0, 5) || isOf(type, "xml");
   }
 
@@ -240,7 +254,7 @@ public final class Content {
 
     @Override
     public Content get() {
-      if (type != null && !isJson(type) && !isText(type)) {
+      if (type != null && !isText(type)) {
         return of(bytes, type);
       }
       @Nullable String text = utf8(bytes);
@@ -262,14 +276,6 @@ public final class Content {
         }
       }
       return true;
-    }
-
-    private static @Nullable String utf8(byte[] bytes) {
-      try {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      } catch (CharacterCodingException notText) {
-        return null;
-      }
     }
   }
 }

@@ -90,6 +90,23 @@ public final class HttpText {
     return address.isEmpty() ? null : address;
   }
 
+  /**
+   * The media type to read a request's body by: what the sender declares, apart from messages of
+   * Amazon SNS, which are JSON and declared to be text ("HTTP/HTTPS notification JSON format",
+   * Amazon SNS Developer Guide).
+   *
+   * @param headers under names in lower case
+   * @return null where nothing is declared
+   */
+  public static @Nullable String bodyType(Map<String, List<String>> headers) {
+    if (headers.containsKey("x-amz-sns-message-type")
+        && !headers.containsKey("x-amz-sns-rawdelivery")) {
+      return "application/json";
+    }
+    @Nullable List<String> types = headers.get("content-type");
+    return types == null || types.isEmpty() ? null : types.get(0);
+  }
+
   /** A header's name as an event has it. */
   public static String headerName(String name) {
     return name.toLowerCase(Locale.ROOT);

@@ -12,6 +12,7 @@ import dev.eventprocessor.ProcessorModule;
 import dev.eventprocessor.spi.Applications;
 import dev.eventprocessor.spi.HttpAnswer;
 import dev.eventprocessor.spi.HttpExchange;
+import dev.eventprocessor.spi.HttpPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +110,8 @@ class HttpPageTest {
     Event event =
         Event.of(
             Map.of("kind", "http", "data", data, "http", Map.of("method", method, "path", path)));
-    return HttpExchange.answer(processor, event, Invocation.UNKNOWN);
+    return HttpExchange.of(processor, event, HttpPlatform.ofEverything("this test"))
+        .answer(Invocation.UNKNOWN);
   }
 
   /** Indentation is the formatter's matter. */

@@ -25,15 +25,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The arrows between files, packages and modules, as rules for a module's tests. An adapter's test
- * is four lines:
- *
- * <pre>{@code
- * JavaClasses classes = Boundaries.mainClasses();
- * Boundaries.adapter("dev.eventprocessor.gcp", "com.google.cloud.functions..").check(classes);
- * Boundaries.noFileCircles().check(classes);
- * Boundaries.quickStart().check(classes);
- * }</pre>
+ * The arrows between files, packages and modules, as rules for a module's tests; those of an
+ * adapter are together in {@link AdapterContract}.
  */
 public final class Boundaries {
 
@@ -43,6 +36,7 @@ public final class Boundaries {
           "dev.eventprocessor",
           "dev.eventprocessor.batch",
           "dev.eventprocessor.event",
+          "dev.eventprocessor.http",
           "dev.eventprocessor.json",
           "dev.eventprocessor.spi");
 
