@@ -236,7 +236,7 @@ final class HttpRequest {
       return null;
     }
     @Nullable String type = HttpText.bodyType(headers);
-    return isBase64() ? Content.base64(body, type) : Content.decode(body, type);
+    return isBase64() ? Content.base64(body, type) : HttpText.body(body, type);
   }
 
   private boolean isBase64() {

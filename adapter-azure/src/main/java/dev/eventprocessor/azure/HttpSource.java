@@ -4,6 +4,7 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.batch.Order;
+import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.HttpText;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
@@ -35,7 +36,7 @@ final class HttpSource implements AzureSource {
     return PortableEvent.of(Kind.HTTP, "azure", "azure.http")
         .put("type", "com.microsoft.functions.http")
         .put("subject", path)
-        .content(Body.content(body(request), contentType))
+        .content(content(body(request), contentType))
         .put("datacontenttype", contentType)
         .resource("name", bound.call().function())
         .detail("http", "method", method(request))
@@ -108,6 +109,11 @@ final class HttpSource implements AzureSource {
   /** Without the cause, whose message quotes the request. */
   private static InvalidEventException wrong(String message) {
     return new InvalidEventException(ErrorId.PAYLOAD_WRONG_SHAPE, message);
+  }
+
+  private static @Nullable Content content(@Nullable Object body, @Nullable String type) {
+    @Nullable Content content = Body.content(body, type); // Checks the size.
+    return body instanceof String text ? HttpText.body(text, type) : content;
   }
 
   private static @Nullable Object body(HttpRequestMessage<?> request) {

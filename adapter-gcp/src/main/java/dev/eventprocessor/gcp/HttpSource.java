@@ -8,7 +8,6 @@ import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.json.JsonLimits;
 import dev.eventprocessor.spi.HttpPlatform;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +73,9 @@ final class HttpSource {
     return body;
   }
 
-  /** The body as it is declared; of JSON without the mark that some put before it. */
+  /** The body as it is declared. */
   static Content content(byte[] body, Headers headers) {
-    return content(body, headers.contentType());
+    return Content.decode(body, headers.contentType());
   }
 
   /**
@@ -84,18 +83,7 @@ final class HttpSource {
    * bytes of any kind.
    */
   static Content declared(byte[] body, Headers headers) {
-    return content(body, HttpText.bodyType(headers.map()));
-  }
-
-  private static Content content(byte[] body, @Nullable String type) {
-    boolean marked =
-        body.length > 3
-            && body[0] == (byte) 0xEF
-            && body[1] == (byte) 0xBB
-            && body[2] == (byte) 0xBF
-            && (body[3] == '{' || body[3] == '[');
-    byte[] unmarked = marked ? Arrays.copyOfRange(body, 3, body.length) : body;
-    return Content.decode(unmarked, type);
+    return Content.decode(body, HttpText.bodyType(headers.map()));
   }
 
   /** The request as a map; its body is decoded when it is asked for. */

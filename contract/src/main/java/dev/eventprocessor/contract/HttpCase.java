@@ -33,6 +33,14 @@ public record HttpCase(
     ENCODED_PERCENT,
     /** Take an encoded control character in a path. */
     ENCODED_CONTROL,
+    /** Take a target that is broken or has characters that no URI can have. */
+    BROKEN_TARGET,
+    /** Tell of a method that its library does not know. */
+    UNKNOWN_METHOD,
+    /** Tell methods in small letters from those in capitals. */
+    CASE_OF_METHOD,
+    /** Answer with the failure of a body that fails half-way, because none of it is sent yet. */
+    COLLECTED_BODY,
     /** Send several cookies. */
     SEVERAL_COOKIES
   }

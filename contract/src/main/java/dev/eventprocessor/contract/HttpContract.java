@@ -35,7 +35,10 @@ public final class HttpContract {
    */
   public static Stream<DynamicTest> tests(
       HttpApplication application, Function<HttpSent, HttpGot> send, Set<Need> lacks) {
+    List<HttpCase> all = new ArrayList<>(HttpCases.all());
+    all.addAll(HostileCases.all());
     return each(
+        all,
         wanted -> {
           application.events.clear();
           if (checkAnswer(wanted, send.apply(wanted.sent()), lacks)) {
@@ -44,13 +47,16 @@ public final class HttpContract {
         });
   }
 
-  /** The same for an application in another process, whose events are not seen. */
+  /**
+   * The same for an application in another process, whose events are not seen, and a client that
+   * sends nothing that is malformed.
+   */
   public static Stream<DynamicTest> answers(Function<HttpSent, HttpGot> send, Set<Need> lacks) {
-    return each(wanted -> checkAnswer(wanted, send.apply(wanted.sent()), lacks));
+    return each(HttpCases.all(), wanted -> checkAnswer(wanted, send.apply(wanted.sent()), lacks));
   }
 
-  private static Stream<DynamicTest> each(Consumer<HttpCase> check) {
-    return HttpCases.all().stream()
+  private static Stream<DynamicTest> each(List<HttpCase> cases, Consumer<HttpCase> check) {
+    return cases.stream()
         .map(wanted -> DynamicTest.dynamicTest(wanted.toString(), () -> check.accept(wanted)));
   }
 
@@ -83,6 +89,10 @@ public final class HttpContract {
     if (need == Need.SEVERAL_COOKIES) {
       assertEquals(500, got.status());
       assertEquals(List.of(), got.cookies());
+    }
+    if (need == Need.BROKEN_TARGET || need == Need.UNKNOWN_METHOD) {
+      assertEquals(400, got.status());
+      assertEquals(List.of("application/problem+json"), got.headers().get("content-type"));
     }
   }
 

@@ -93,7 +93,7 @@ public final class HttpText {
   /**
    * The media type to read a request's body by: what the sender declares, apart from messages of
    * Amazon SNS, which are JSON and declared to be text ("HTTP/HTTPS notification JSON format",
-   * Amazon SNS Developer Guide).
+   * Amazon SNS Developer Guide). Of several the first: gateways join them, or do not.
    *
    * @param headers under names in lower case
    * @return null where nothing is declared
@@ -104,7 +104,22 @@ public final class HttpText {
       return "application/json";
     }
     @Nullable List<String> types = headers.get("content-type");
-    return types == null || types.isEmpty() ? null : types.get(0);
+    String type = types == null || types.isEmpty() ? "" : types.get(0);
+    int comma = type.indexOf(',');
+    String first = comma < 0 || type.lastIndexOf('"', comma) >= 0 ? type : type.substring(0, comma);
+    return first.isBlank() ? null : first;
+  }
+
+  /**
+   * A request's body that the platform hands over as text, whatever it is: what is declared to be
+   * no text is bytes, as it is on platforms that hand over bytes.
+   *
+   * @param type {@link #bodyType}
+   */
+  public static Content body(String text, @Nullable String type) {
+    return type == null || Content.isText(type)
+        ? Content.decode(text, type)
+        : Content.decode(text.getBytes(StandardCharsets.UTF_8), type);
   }
 
   /** A header's name as an event has it. */
