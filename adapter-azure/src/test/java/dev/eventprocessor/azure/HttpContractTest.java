@@ -41,11 +41,7 @@ class HttpContractTest {
     return HttpContract.tests(
         module,
         request -> send(application, request, binding),
-        Set.of(
-            Need.SEVERAL_COOKIES,
-            Need.BROKEN_TARGET,
-            Need.UNKNOWN_METHOD,
-            Need.CASE_OF_METHOD));
+        Set.of(Need.SEVERAL_COOKIES, Need.BROKEN_TARGET, Need.UNKNOWN_METHOD, Need.CASE_OF_METHOD));
   }
 
   private static HttpGot send(AzureApplication application, HttpSent sent, Binding binding) {

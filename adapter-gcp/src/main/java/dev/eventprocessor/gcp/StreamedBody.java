@@ -1,9 +1,12 @@
 package dev.eventprocessor.gcp;
 
 import com.google.cloud.functions.HttpResponse;
+import dev.eventprocessor.spi.Failures;
 import dev.eventprocessor.spi.HttpAnswer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +33,32 @@ final class StreamedBody extends OutputStream {
   OutputStream begin() throws IOException {
     @Nullable OutputStream begun = body;
     if (begun == null) {
-      HttpAnswers.sendHead(answer, response);
+      sendHead();
       begun = response.getOutputStream();
       body = begun;
     }
     return begun;
+  }
+
+  /** The status and the headers; what failed stands in the function's log. */
+  private void sendHead() {
+    @Nullable Throwable failure = answer.failure();
+    if (failure != null) {
+      System.err.println(Failures.describe(failure));
+    }
+    response.setStatusCode(answer.status());
+    for (Map.Entry<String, List<String>> header : answer.headers().entrySet()) {
+      for (String value : header.getValue()) {
+        if (header.getKey().equals("content-type")) {
+          response.setContentType(value);
+        } else {
+          response.appendHeader(header.getKey(), value);
+        }
+      }
+    }
+    for (String cookie : answer.cookies()) {
+      response.appendHeader("set-cookie", cookie);
+    }
   }
 
   @Override

@@ -28,7 +28,8 @@ class HttpContractTest {
   Stream<DynamicTest> httpFunctions() {
     HttpApplication application = new HttpApplication();
     HttpEntrypoint function = new HttpEntrypoint(application) {};
-    return HttpContract.tests(application, request -> send(function, request), Set.of(Need.COLLECTED_BODY));
+    return HttpContract.tests(
+        application, request -> send(function, request), Set.of(Need.COLLECTED_BODY));
   }
 
   private static HttpGot send(HttpEntrypoint function, HttpSent sent) {

@@ -67,7 +67,9 @@ public final class WebSocketContract {
           assertFalse(body.contains("s3cret"), "told to the caller");
           assertEquals(new String(wanted.body(), StandardCharsets.UTF_8), body);
           assertEquals(wanted.status(), got.status());
-          wanted.headers().forEach((name, values) -> assertEquals(values, got.headers().get(name)));
+          wanted
+              .headers()
+              .forEach((header, values) -> assertEquals(values, got.headers().get(header)));
           assertEquals(wanted.cookies(), got.cookies());
         });
   }

@@ -13,7 +13,10 @@ import dev.eventprocessor.spi.Applications;
 import dev.eventprocessor.spi.HttpAnswer;
 import dev.eventprocessor.spi.HttpExchange;
 import dev.eventprocessor.spi.HttpPlatform;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +39,10 @@ class HttpPageTest {
         throw new OrderNotFoundException();
       }
       return Map.of("id", id);
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+      out.write("7,tea\n".getBytes(StandardCharsets.UTF_8));
     }
 
     String place(@Nullable Object items) {
@@ -71,6 +78,14 @@ class HttpPageTest {
                     .header("location", "/orders/" + id)
                     .body(Map.of("id", id));
               });
+
+      processors
+          .on(HttpRoute.get("/export").produces("text/csv"))
+          .named("export-orders")
+          .with(ORDERS)
+          .call(
+              (event, orders) ->
+                  HttpResponse.of(200).header("content-type", "text/csv").body(orders::writeTo));
     }
   }
 
@@ -90,7 +105,7 @@ class HttpPageTest {
         blocks++;
       }
     }
-    assertEquals(2, blocks);
+    assertEquals(3, blocks);
   }
 
   @Test
@@ -104,6 +119,15 @@ class HttpPageTest {
     assertEquals(201, placed.status());
     assertEquals("/orders/2", placed.joinedHeaders().get("location"));
     assertEquals(404, send("POST", "/orders", Map.of()).status());
+  }
+
+  @Test
+  void anExportIsWrittenAsItComes() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    send("GET", "/export", Map.of()).writeTo(out);
+
+    assertEquals("7,tea\n", out.toString(StandardCharsets.UTF_8));
   }
 
   private HttpAnswer send(String method, String path, Map<String, ?> data) {

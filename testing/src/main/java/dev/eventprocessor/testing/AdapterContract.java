@@ -68,6 +68,11 @@ public abstract class AdapterContract {
   }
 
   @Test
+  void nothingOpensAConnection() {
+    Boundaries.noConnections().check(classes);
+  }
+
+  @Test
   void textsAreJoinedWithoutInvokeDynamic() {
     assertEquals(List.of(), Boundaries.classesWithConstant("makeConcatWithConstants"));
   }

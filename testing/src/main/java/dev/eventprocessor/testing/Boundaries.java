@@ -44,6 +44,13 @@ public final class Boundaries {
   private static final Set<String> SLOW_METHODS =
       Set.of("format", "formatted", "matches", "replaceAll", "replaceFirst", "split", "stream");
 
+  private static final Set<String> CONNECTIONS =
+      Set.of(
+          "java.net.URL",
+          "java.net.URLConnection",
+          "java.net.HttpURLConnection",
+          "java.net.Socket");
+
   private Boundaries() {}
 
   /** The compiled main classes of the module whose tests run. */
@@ -117,6 +124,17 @@ public final class Boundaries {
             .dependOnClassesThat()
             .resideInAPackage("java.util.logging..");
     return CompositeArchRule.of(quick).and(silent);
+  }
+
+  /** Nothing opens a connection: no address in a payload is ever followed. */
+  public static ArchRule noConnections() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net.http..", "javax.net..", "java.nio.channels..")
+        .orShould()
+        .dependOnClassesThat(
+            described("open connections", type -> CONNECTIONS.contains(type.getName())));
   }
 
   /** Nothing looks at classes by reflection, but for the ones named. */
