@@ -175,7 +175,7 @@ class HttpTest {
 
   @Test
   void aFlagOfBase64CountsOnlyWhereItIsOne() throws IOException {
-    Event event = event(V2.replace("\"isBase64Encoded\": true", "\"isBase64Encoded\": \"true\""));
+    Event event = event(V2.replace("\"isBase64Encoded\": true", "\"isBase64Encoded\": 7"));
 
     assertEquals("aMOk", event.get("data"));
   }

@@ -57,7 +57,7 @@ public record AwsForm(
   public static Stream<DynamicContainer> answers(Function<Object, @Nullable Object> lambda) {
     return containers(
         form ->
-            HttpContract.answers(
+            HttpContract.answersToAll(
                 sent -> AwsForms.response(lambda.apply(form.payload().apply(sent))), form.lacks));
   }
 

@@ -82,9 +82,11 @@ public record HttpCase(
     return body(wanted.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** For reports. */
+  /** For reports: some targets are long. */
   @Override
   public String toString() {
-    return sent.method() + " " + sent.target() + " -> " + status;
+    String target = sent.target();
+    String shown = target.length() > 80 ? target.substring(0, 80) + "..." : target;
+    return sent.method() + " " + shown + " -> " + status;
   }
 }

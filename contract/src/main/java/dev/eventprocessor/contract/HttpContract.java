@@ -35,10 +35,8 @@ public final class HttpContract {
    */
   public static Stream<DynamicTest> tests(
       HttpApplication application, Function<HttpSent, HttpGot> send, Set<Need> lacks) {
-    List<HttpCase> all = new ArrayList<>(HttpCases.all());
-    all.addAll(HostileCases.all());
     return each(
-        all,
+        all(),
         wanted -> {
           application.events.clear();
           if (checkAnswer(wanted, send.apply(wanted.sent()), lacks)) {
@@ -47,12 +45,21 @@ public final class HttpContract {
         });
   }
 
-  /**
-   * The same for an application in another process, whose events are not seen, and a client that
-   * sends nothing that is malformed.
-   */
+  /** The same for an application in another process, whose events are not seen. */
+  public static Stream<DynamicTest> answersToAll(
+      Function<HttpSent, HttpGot> send, Set<Need> lacks) {
+    return each(all(), wanted -> checkAnswer(wanted, send.apply(wanted.sent()), lacks));
+  }
+
+  /** The same with a client that sends nothing that is malformed. */
   public static Stream<DynamicTest> answers(Function<HttpSent, HttpGot> send, Set<Need> lacks) {
     return each(HttpCases.all(), wanted -> checkAnswer(wanted, send.apply(wanted.sent()), lacks));
+  }
+
+  private static List<HttpCase> all() {
+    List<HttpCase> all = new ArrayList<>(HttpCases.all());
+    all.addAll(HostileCases.all());
+    return all;
   }
 
   private static Stream<DynamicTest> each(List<HttpCase> cases, Consumer<HttpCase> check) {
