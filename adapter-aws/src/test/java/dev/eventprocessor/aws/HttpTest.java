@@ -174,8 +174,8 @@ class HttpTest {
   }
 
   @Test
-  void aFlagOfBase64CountsOnlyWhereItIsOne() throws IOException {
-    Event event = event(V2.replace("\"isBase64Encoded\": true", "\"isBase64Encoded\": 7"));
+  void aFlagOfBase64MayBeText() throws IOException {
+    Event event = event(V2.replace("\"isBase64Encoded\": true", "\"isBase64Encoded\": \"false\""));
 
     assertEquals("aMOk", event.get("data"));
   }
