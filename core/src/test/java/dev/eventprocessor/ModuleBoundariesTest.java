@@ -37,6 +37,11 @@ class ModuleBoundariesTest {
   };
 
   @Test
+  void nothingOpensAConnection() {
+    Boundaries.noConnections().check(CLASSES);
+  }
+
+  @Test
   void coreUsesTheJdkAndJacksonAndNothingElse() {
     Boundaries.onlyUse(
             "dev.eventprocessor..",

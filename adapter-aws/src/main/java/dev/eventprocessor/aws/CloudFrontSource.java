@@ -58,11 +58,14 @@ final class CloudFrontSource implements LambdaSource {
       HttpText.addCookies(cookie, cookies);
     }
     @Nullable List<String> host = headers.get("host");
+    @Nullable String uri = request.text("uri"); // As it was sent.
+    @Nullable String path = uri == null ? null : HttpText.path(uri);
     event
-        .put("subject", request.text("uri"))
+        .put("subject", path)
         .content(body == null ? null : body(body, types == null ? null : types.get(0)))
         .detail(GROUP, "method", request.text("method"))
-        .detail(GROUP, "path", request.text("uri"))
+        .detail(GROUP, "path", path)
+        .detail(GROUP, "rawpath", uri)
         .detail(GROUP, "query", query == null ? Map.of() : HttpText.query(query))
         .detail(GROUP, "rawquery", query)
         .detail(GROUP, "headers", headers)

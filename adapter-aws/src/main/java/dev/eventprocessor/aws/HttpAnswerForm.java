@@ -1,6 +1,8 @@
 package dev.eventprocessor.aws;
 
+import dev.eventprocessor.json.Json;
 import dev.eventprocessor.spi.HttpAnswer;
+import dev.eventprocessor.spi.HttpPlatform;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +20,38 @@ final class HttpAnswerForm {
   private static final String MANY = "multiValueHeaders";
   private static final String COOKIE = "set-cookie";
 
+  /** 6 MB a response ("Lambda quotas", AWS Lambda Developer Guide); Java's runtime streams none. */
+  private static final int MOST = 6 * 1024 * 1024;
+
+  /** 1 MB ("Lambda functions as targets", Elastic Load Balancing). */
+  private static final int MOST_OF_BALANCER = 1024 * 1024;
+
+  /** Left of it for the head. */
+  private static final int HEAD = 16 * 1024;
+
+  /** The most bytes that JSON makes of a character. */
+  private static final int MOST_ESCAPED = 6;
+
   private HttpAnswerForm() {}
 
-  /**
-   * The response in the trigger's form.
-   *
-   * @throws dev.eventprocessor.InvalidEventException {@code response-unsupported}
-   */
+  /** What can be sent in the trigger's form. */
+  static HttpPlatform platform(HttpShape shape) {
+    boolean balancer = shape == HttpShape.ALB || shape == HttpShape.ALB_LISTS;
+    int most = (balancer ? MOST_OF_BALANCER : MOST) - HEAD;
+    int cookies = shape == HttpShape.ALB || isLattice(shape) ? 1 : Integer.MAX_VALUE;
+    return new HttpPlatform(name(shape), cookies, most, most / 4 * 3);
+  }
+
+  private static String name(HttpShape shape) {
+    if (shape == HttpShape.ALB) {
+      return "a load balancer without multi-value headers";
+    }
+    return shape == HttpShape.ALB_LISTS
+        ? "a load balancer"
+        : isLattice(shape) ? "VPC Lattice" : "AWS Lambda";
+  }
+
+  /** The response in the trigger's form. */
   static Map<String, Object> of(HttpAnswer answer, HttpShape shape) {
     Map<String, Object> form = new LinkedHashMap<>();
     form.put("statusCode", answer.status());
@@ -50,9 +77,7 @@ final class HttpAnswerForm {
         }
       }
       case ALB_LISTS -> form.put(MANY, lists(answer));
-      case ALB ->
-          form.put(HEADERS, answer.singleHeaders("a load balancer without multi-value headers"));
-      case LATTICE_V1, LATTICE_V2 -> form.put(HEADERS, answer.singleHeaders("VPC Lattice"));
+      case ALB, LATTICE_V1, LATTICE_V2 -> form.put(HEADERS, answer.singleHeaders());
     }
   }
 
@@ -87,5 +112,16 @@ final class HttpAnswerForm {
     String plain = text == null ? "" : text;
     form.put("body", bytes ? Base64.getEncoder().encodeToString(answer.bytes()) : plain);
     form.put("isBase64Encoded", bytes);
+  }
+
+  /**
+   * Whether a body of text that is small enough by itself is none any more as JSON, where quotes
+   * and control characters take more.
+   */
+  static boolean isTooLarge(HttpAnswer answer, Map<String, Object> form, HttpPlatform platform) {
+    @Nullable String text = answer.text();
+    return text != null
+        && text.length() > platform.text() / MOST_ESCAPED
+        && Json.write(form).length > platform.text() + HEAD;
   }
 }

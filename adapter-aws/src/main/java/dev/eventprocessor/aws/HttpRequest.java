@@ -235,8 +235,8 @@ final class HttpRequest {
     if (body == null || body.isEmpty()) {
       return null;
     }
-    @Nullable String type = first("content-type");
-    return isBase64() ? Content.base64(body, type) : Content.decode(body, type);
+    @Nullable String type = HttpText.bodyType(headers);
+    return isBase64() ? Content.base64(body, type) : HttpText.body(body, type);
   }
 
   private boolean isBase64() {

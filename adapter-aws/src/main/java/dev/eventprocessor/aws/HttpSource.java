@@ -1,15 +1,14 @@
 package dev.eventprocessor.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
-import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Failures;
 import dev.eventprocessor.spi.Fields;
 import dev.eventprocessor.spi.HttpAnswer;
 import dev.eventprocessor.spi.HttpExchange;
+import dev.eventprocessor.spi.HttpPlatform;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +36,16 @@ final class HttpSource implements LambdaSource {
     HttpShape form = form(request);
     PortableEvent portable = PortableEvent.of(Kind.HTTP, "aws", trigger);
     new HttpRequest(request, form).describe(portable);
-    Event event = portable.raw(payload);
-    HttpAnswer answer = HttpExchange.answer(processor, event, LambdaInvocation.of(context));
-    log(answer, context);
-    try {
-      return HttpAnswerForm.of(answer, form);
-    } catch (InvalidEventException unsupported) {
-      HttpAnswer failed = HttpExchange.failed(processor, unsupported);
-      log(failed, context);
-      return HttpAnswerForm.of(failed, form);
+    HttpPlatform platform = HttpAnswerForm.platform(form);
+    HttpExchange exchange = HttpExchange.of(processor, portable.raw(payload), platform);
+    HttpAnswer answer = exchange.answer(LambdaInvocation.of(context));
+    Map<String, Object> formed = HttpAnswerForm.of(answer, form);
+    if (HttpAnswerForm.isTooLarge(answer, formed, platform)) {
+      answer = exchange.failed(platform.tooLarge(platform.text()));
+      formed = HttpAnswerForm.of(answer, form);
     }
+    log(answer, context);
+    return formed;
   }
 
   /** A load balancer sends lists where it wants them back. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.Event;
 import dev.eventprocessor.http.HttpResponse;
+import dev.eventprocessor.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -170,6 +171,38 @@ class HttpTest {
     assertTrue(noJson.text("dataerror").contains("not JSON"));
     assertEquals("?", noBase64.get("data"));
     assertTrue(noBase64.text("dataerror").contains("base64"));
+  }
+
+  @Test
+  void aFlagOfBase64MayBeText() throws IOException {
+    Event event = event(V2.replace("\"isBase64Encoded\": true", "\"isBase64Encoded\": \"false\""));
+
+    assertEquals("aMOk", event.get("data"));
+  }
+
+  @Test
+  void anAnswerThatIsLargerThanLambdaSendsIsAClearErrorInTheLog() throws IOException {
+    String quotes = "\"".repeat(4_000_000); // Each takes two bytes in JSON.
+    for (Object body :
+        List.of("x".repeat(6_300_000), quotes, new byte[4_800_000], "\u20ac".repeat(2_200_000))) {
+      FakeContext context = new FakeContext();
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      new LambdaEntrypoint(processors -> processors.on(any()).call(event -> body)) {}.handleRequest(
+          new ByteArrayInputStream(V1.getBytes(StandardCharsets.UTF_8)), answer, context);
+
+      assertTrue(answer.toString(StandardCharsets.UTF_8).contains("\"statusCode\":500"));
+      assertTrue(context.log().contains("[response-unsupported]"), context.log());
+    }
+  }
+
+  @Test
+  void anAnswerThatLambdaJustSendsIsSent() throws IOException {
+    for (Object body : List.of("x".repeat(6_200_000), new byte[4_600_000])) {
+      Map<?, ?> answer = (Map<?, ?>) Corpus.run(V1, event -> body).answer();
+
+      assertEquals(200L, answer.get("statusCode"));
+      assertTrue(Json.write(answer).length <= 6 * 1024 * 1024);
+    }
   }
 
   @Test

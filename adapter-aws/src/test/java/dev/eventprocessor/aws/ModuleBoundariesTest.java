@@ -1,59 +1,14 @@
 package dev.eventprocessor.aws;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import dev.eventprocessor.testing.Boundaries;
-import dev.eventprocessor.testing.GoldenFile;
-import dev.eventprocessor.testing.Pom;
-import dev.eventprocessor.testing.PublicApi;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+import dev.eventprocessor.testing.AdapterContract;
 
 /** The arrows of the architecture, and what a release promises. */
-class ModuleBoundariesTest {
+class ModuleBoundariesTest extends AdapterContract {
 
-  private static final JavaClasses CLASSES = Boundaries.mainClasses();
-
-  @Test
-  void theAdapterUsesCoreAndOneProvidersApi() {
-    Boundaries.adapter(
-            "dev.eventprocessor.aws",
-            "com.amazonaws.services.lambda.runtime..",
-            "com.amazonaws.services.lambda.crac..")
-        .check(CLASSES);
-  }
-
-  @Test
-  void noTwoFilesFormACircle() {
-    Boundaries.noFileCircles().check(CLASSES);
-  }
-
-  @Test
-  void nothingThatIsSlowToLoadStandsOnTheWayToTheFirstEvent() {
-    Boundaries.quickStart().check(CLASSES);
-  }
-
-  @Test
-  void nothingLooksAtClasses() {
-    Boundaries.noReflection().check(CLASSES);
-  }
-
-  @Test
-  void textsAreJoinedWithoutInvokeDynamic() {
-    assertEquals(List.of(), Boundaries.classesWithConstant("makeConcatWithConstants"));
-  }
-
-  @Test
-  void thePomGivesUsersCoreAndNothingElse() {
-    assertEquals(List.of("dev.eventprocessor:event-processor-core"), Pom.givenToUsers());
-  }
-
-  @Test
-  void thePublicFaceIsTheApprovedOne() {
-    GoldenFile.assertMatches(
-        "public-api.txt",
-        PublicApi.of(Path.of("target", "classes"), List.of("dev.eventprocessor.aws")));
+  ModuleBoundariesTest() {
+    super(
+        "dev.eventprocessor.aws",
+        "com.amazonaws.services.lambda.runtime..",
+        "com.amazonaws.services.lambda.crac..");
   }
 }

@@ -6,7 +6,6 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.EventProcessorException;
 import dev.eventprocessor.spi.Applications;
-import dev.eventprocessor.spi.Failures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +90,7 @@ public final class FunctionsEntrypoint {
     if (e.getCause() == null) {
       return e;
     }
-    context.getLogger().severe(Failures.describe(e));
+    HostLog.tell(e, context);
     return new FunctionFailedException(e);
   }
 }

@@ -7,9 +7,9 @@ import com.microsoft.azure.functions.HttpStatusType;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.InvalidEventException;
-import dev.eventprocessor.spi.Failures;
 import dev.eventprocessor.spi.HttpAnswer;
 import dev.eventprocessor.spi.HttpExchange;
+import dev.eventprocessor.spi.HttpPlatform;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * HttpResponseMessage}, whose headers have one value each). Immutable.
  */
 final class HttpAnswers {
+
+  /** As large as a request may be: a response goes to the host as a whole, in one message. */
+  private static final int MOST = 100 * 1024 * 1024;
+
+  private static final HttpPlatform PLATFORM =
+      new HttpPlatform("Azure Functions for Java", 1, MOST, MOST);
 
   private final EventProcessor processor;
   private final HttpRequestMessage<?> request;
@@ -34,29 +40,22 @@ final class HttpAnswers {
     Call call = Call.of(context);
     HttpSource source = new HttpSource();
     Bound bound = Binding.http(request).whole(call);
-    HttpAnswer answer;
     try {
       Event event = source.event(bound).raw(source.raw(bound));
-      answer = HttpExchange.answer(processor, event, call.invocation());
+      return logged(HttpExchange.of(processor, event, PLATFORM).answer(call.invocation()));
     } catch (InvalidEventException unreadable) {
-      answer = HttpExchange.failed(processor, unreadable);
-    }
-    try {
-      return logged(answer);
-    } catch (InvalidEventException unsupported) {
-      return logged(HttpExchange.failed(processor, unsupported));
+      return logged(HttpExchange.unreadable(processor, PLATFORM).failed(unreadable));
     }
   }
 
   private HttpResponseMessage logged(HttpAnswer answer) {
     @Nullable Throwable failure = answer.failure();
     if (failure != null) {
-      context.getLogger().severe(Failures.describe(failure));
+      HostLog.tell(failure, context);
     }
     HttpResponseMessage.Builder response =
         request.createResponseBuilder(new Status(answer.status()));
-    for (Map.Entry<String, String> header :
-        answer.singleHeaders("Azure Functions for Java").entrySet()) {
+    for (Map.Entry<String, String> header : answer.singleHeaders().entrySet()) {
       response.header(header.getKey(), header.getValue());
     }
     @Nullable String text = answer.text();

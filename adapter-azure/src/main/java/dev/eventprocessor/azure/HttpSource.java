@@ -4,6 +4,7 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.batch.Order;
+import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.HttpText;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
@@ -28,14 +29,14 @@ final class HttpSource implements AzureSource {
     }
     URI uri = uri(request);
     Map<String, List<String>> headers = headers(request.getHeaders());
-    @Nullable String contentType = first(headers, "content-type");
+    @Nullable String contentType = HttpText.bodyType(headers);
     @Nullable String rawQuery = uri.getRawQuery();
     String rawPath = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String path = HttpText.path(rawPath);
     return PortableEvent.of(Kind.HTTP, "azure", "azure.http")
         .put("type", "com.microsoft.functions.http")
         .put("subject", path)
-        .content(Body.content(body(request), contentType))
+        .content(content(body(request), contentType))
         .put("datacontenttype", contentType)
         .resource("name", bound.call().function())
         .detail("http", "method", method(request))
@@ -110,6 +111,11 @@ final class HttpSource implements AzureSource {
     return new InvalidEventException(ErrorId.PAYLOAD_WRONG_SHAPE, message);
   }
 
+  private static @Nullable Content content(@Nullable Object body, @Nullable String type) {
+    @Nullable Content content = Body.content(body, type); // Checks the size.
+    return body instanceof String text ? HttpText.body(text, type) : content;
+  }
+
   private static @Nullable Object body(HttpRequestMessage<?> request) {
     @Nullable Object body = request.getBody();
     return body instanceof Optional<?> optional ? optional.orElse(null) : body;
@@ -121,11 +127,6 @@ final class HttpSource implements AzureSource {
       headers.put(HttpText.headerName(header.getKey()), List.of(header.getValue()));
     }
     return headers;
-  }
-
-  private static @Nullable String first(Map<String, List<String>> headers, String name) {
-    @Nullable List<String> values = headers.get(name);
-    return values == null ? null : values.get(0);
   }
 
   private static Map<String, String> cookies(Map<String, List<String>> headers) {

@@ -6,7 +6,9 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.HttpStatusType;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +27,22 @@ record FakeRequest(String method, String url, Map<String, String> headers, @Null
     Map<String, String> headers = new LinkedHashMap<>();
     if (fields.get("headers") instanceof Map<?, ?> map) {
       map.forEach(
-          (name, value) ->
-              headers.put(((String) name).toLowerCase(Locale.ROOT), String.valueOf(value)));
+          (name, value) -> headers.put(((String) name).toLowerCase(Locale.ROOT), joined(value)));
     }
     return new FakeRequest(
         fields.get("method") instanceof String method && !method.isEmpty() ? method : "GET",
         fields.get("url") instanceof String url ? url : "",
         headers,
         fields.get("body"));
+  }
+
+  /** As the host joins what it has as a list. */
+  private static String joined(Object value) {
+    List<String> values = new ArrayList<>();
+    for (Object each : value instanceof List<?> list ? list : List.of(String.valueOf(value))) {
+      values.add(String.valueOf(each));
+    }
+    return String.join(",", values);
   }
 
   @Override

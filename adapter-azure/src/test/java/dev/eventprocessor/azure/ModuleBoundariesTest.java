@@ -1,60 +1,22 @@
 package dev.eventprocessor.azure;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import dev.eventprocessor.testing.Boundaries;
-import dev.eventprocessor.testing.GoldenFile;
-import dev.eventprocessor.testing.Pom;
-import dev.eventprocessor.testing.PublicApi;
-import java.nio.file.Path;
+import dev.eventprocessor.testing.AdapterContract;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** The arrows of the architecture, and what a release promises. */
-class ModuleBoundariesTest {
+class ModuleBoundariesTest extends AdapterContract {
 
-  private static final JavaClasses CLASSES = Boundaries.mainClasses();
-
-  @Test
-  void theAdapterUsesCoreAndOneProvidersApi() {
-    Boundaries.adapter("dev.eventprocessor.azure", "com.microsoft.azure.functions..")
-        .check(CLASSES);
+  ModuleBoundariesTest() {
+    super("dev.eventprocessor.azure", "com.microsoft.azure.functions..");
   }
 
-  @Test
-  void noTwoFilesFormACircle() {
-    Boundaries.noFileCircles().check(CLASSES);
+  @Override
+  protected List<String> givenBesidesCore() {
+    return List.of("com.microsoft.azure.functions:azure-functions-java-library");
   }
 
-  @Test
-  void nothingThatIsSlowToLoadStandsOnTheWayToTheFirstEvent() {
-    Boundaries.quickStart(FunctionsEntrypoint.class, HttpAnswers.class).check(CLASSES);
-  }
-
-  @Test
-  void nothingLooksAtClasses() {
-    Boundaries.noReflection().check(CLASSES);
-  }
-
-  @Test
-  void textsAreJoinedWithoutInvokeDynamic() {
-    assertEquals(List.of(), Boundaries.classesWithConstant("makeConcatWithConstants"));
-  }
-
-  @Test
-  void thePomGivesUsersCoreAndTheProvidersApi() {
-    assertEquals(
-        List.of(
-            "dev.eventprocessor:event-processor-core",
-            "com.microsoft.azure.functions:azure-functions-java-library"),
-        Pom.givenToUsers());
-  }
-
-  @Test
-  void thePublicFaceIsTheApprovedOne() {
-    GoldenFile.assertMatches(
-        "public-api.txt",
-        PublicApi.of(Path.of("target", "classes"), List.of("dev.eventprocessor.azure")));
+  @Override
+  protected Class<?>[] loggers() {
+    return new Class<?>[] {HostLog.class};
   }
 }

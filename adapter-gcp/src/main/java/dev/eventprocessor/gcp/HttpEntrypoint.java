@@ -75,7 +75,8 @@ public class HttpEntrypoint implements HttpFunction {
     try {
       body = HttpSource.body(request);
     } catch (InvalidEventException tooLarge) {
-      HttpAnswers.send(HttpExchange.failed(processor, tooLarge), response);
+      HttpExchange unreadable = HttpExchange.unreadable(processor, HttpSource.PLATFORM);
+      HttpAnswers.send(unreadable, unreadable.failed(tooLarge), response);
       return;
     }
     Content content = HttpSource.content(body, headers);
@@ -88,7 +89,8 @@ public class HttpEntrypoint implements HttpFunction {
     }
     @Nullable Content declared = body.length == 0 ? null : HttpSource.declared(body, headers);
     Event event = HttpSource.event(request, headers, declared).raw(raw);
-    HttpAnswers.send(HttpExchange.answer(processor, event, invocation), response);
+    HttpExchange exchange = HttpExchange.of(processor, event, HttpSource.PLATFORM);
+    HttpAnswers.send(exchange, exchange.answer(invocation), response);
   }
 
   /** Null for a request that is no event of any kind. */

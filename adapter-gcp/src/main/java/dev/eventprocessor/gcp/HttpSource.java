@@ -6,8 +6,8 @@ import dev.eventprocessor.event.HttpText;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.json.JsonLimits;
+import dev.eventprocessor.spi.HttpPlatform;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class HttpSource {
 
   static final String TRIGGER = "gcp.http";
+
+  /** The response's stream is the connection's own. */
+  static final HttpPlatform PLATFORM = HttpPlatform.ofEverything("Google Cloud");
 
   private HttpSource() {}
 
@@ -70,9 +73,9 @@ final class HttpSource {
     return body;
   }
 
-  /** The body as it is declared; of JSON without the mark that some put before it. */
+  /** The body as it is declared. */
   static Content content(byte[] body, Headers headers) {
-    return content(body, headers.contentType());
+    return Content.decode(body, headers.contentType());
   }
 
   /**
@@ -80,18 +83,7 @@ final class HttpSource {
    * bytes of any kind.
    */
   static Content declared(byte[] body, Headers headers) {
-    return content(body, headers.first("content-type"));
-  }
-
-  private static Content content(byte[] body, @Nullable String type) {
-    boolean marked =
-        body.length > 3
-            && body[0] == (byte) 0xEF
-            && body[1] == (byte) 0xBB
-            && body[2] == (byte) 0xBF
-            && (body[3] == '{' || body[3] == '[');
-    byte[] unmarked = marked ? Arrays.copyOfRange(body, 3, body.length) : body;
-    return Content.decode(unmarked, type);
+    return Content.decode(body, HttpText.bodyType(headers.map()));
   }
 
   /** The request as a map; its body is decoded when it is asked for. */

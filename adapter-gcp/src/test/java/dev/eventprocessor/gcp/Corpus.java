@@ -31,6 +31,7 @@ final class Corpus {
         case "http-request" ->
             FakeHttp.post(map.get("body") == null ? "" : (String) map.get("body"))
                 .method((String) map.get("method"))
+                .target((String) map.get("url"))
                 .headers((Map<?, ?>) map.get("headers"));
         default -> FakeHttp.post(Json.write(payload)).header("Content-Type", "application/json");
       };

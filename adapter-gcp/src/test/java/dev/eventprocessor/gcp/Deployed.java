@@ -27,6 +27,12 @@ final class Deployed {
 
   static FunctionsFramework serve(Class<?> entrypoint, Class<?> module, FrameworkVersion version)
       throws InterruptedException {
+    return serve(entrypoint, module, version, Map.of());
+  }
+
+  static FunctionsFramework serve(
+      Class<?> entrypoint, Class<?> module, FrameworkVersion version, Map<String, String> more)
+      throws InterruptedException {
     return FunctionsFramework.of(classPath(), entrypoint.getName())
         .version(version)
         .environment(
@@ -34,6 +40,7 @@ final class Deployed {
                 "EVENT_PROCESSOR_MODULE", module.getName(),
                 "FUNCTION_TARGET", "orders",
                 "CLOUD_RUN_TIMEOUT_SECONDS", "60"))
+        .environment(more)
         .start();
   }
 

@@ -3,6 +3,7 @@ package dev.eventprocessor.gcp;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import dev.eventprocessor.contract.HttpSent;
+import dev.eventprocessor.event.HttpText;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
@@ -11,7 +12,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,6 +74,13 @@ final class FakeHttp implements HttpRequest {
     return this;
   }
 
+  FakeHttp target(String target) {
+    HttpSent sent = HttpSent.of(method, target);
+    rawPath = sent.path();
+    query = sent.query();
+    return this;
+  }
+
   Map<String, List<String>> given() {
     return headers;
   }
@@ -94,7 +101,7 @@ final class FakeHttp implements HttpRequest {
 
   @Override
   public String getPath() {
-    return URI.create(rawPath).getPath();
+    return HttpText.decodePath(rawPath);
   }
 
   @Override

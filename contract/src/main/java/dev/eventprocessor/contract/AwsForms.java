@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes AWS's payloads of requests, as its documents have them, and a response of an answer. */
-public final class AwsForms {
+final class AwsForms {
 
   private static final String ADDRESS = "192.0.2.3";
 
   private AwsForms() {}
 
   /** API Gateway's payload 1.0. */
-  public static Map<String, @Nullable Object> version1(HttpSent request) {
+  static Map<String, @Nullable Object> version1(HttpSent request) {
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
     payload.put("resource", "/{proxy+}");
     payload.put("path", request.path());
@@ -34,8 +34,23 @@ public final class AwsForms {
     return payload;
   }
 
-  /** API Gateway's payload 2.0, and that of function URLs. */
-  public static Map<String, @Nullable Object> version2(HttpSent request, String stage) {
+  /** API Gateway's payload 2.0. */
+  static Map<String, @Nullable Object> version2(HttpSent request) {
+    return version2(request, "$default", "abc.execute-api.eu-west-1.amazonaws.com");
+  }
+
+  /** The same of a stage with a name, which stands before the path. */
+  static Map<String, @Nullable Object> version2InStage(HttpSent request) {
+    return version2(request, "prod", "abc.execute-api.eu-west-1.amazonaws.com");
+  }
+
+  /** The same of a function URL. */
+  static Map<String, @Nullable Object> functionUrl(HttpSent request) {
+    return version2(request, "$default", "abc.lambda-url.eu-west-1.on.aws");
+  }
+
+  private static Map<String, @Nullable Object> version2(
+      HttpSent request, String stage, String domain) {
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
     payload.put("version", "2.0");
     payload.put("routeKey", "$default");
@@ -51,7 +66,9 @@ public final class AwsForms {
     payload.put("headers", headers);
     Map<String, Object> http =
         Map.of("method", request.method(), "path", path, "sourceIp", ADDRESS);
-    payload.put("requestContext", Map.of("requestId", "r", "stage", stage, "http", http));
+    payload.put(
+        "requestContext",
+        Map.of("requestId", "r", "stage", stage, "domainName", domain, "http", http));
     if (request.body().length > 0) {
       putBody(request, "isBase64Encoded", "", payload);
     }
@@ -59,7 +76,7 @@ public final class AwsForms {
   }
 
   /** An Application Load Balancer's. */
-  public static Map<String, @Nullable Object> balancer(HttpSent request) {
+  static Map<String, @Nullable Object> balancer(HttpSent request) {
     Map<String, @Nullable Object> payload = balanced(request);
     payload.put("headers", request.joinedHeaders());
     payload.put("queryStringParameters", last(request.rawParameters()));
@@ -67,7 +84,7 @@ public final class AwsForms {
   }
 
   /** The same with multi-value headers. */
-  public static Map<String, @Nullable Object> balancerOfLists(HttpSent request) {
+  static Map<String, @Nullable Object> balancerOfLists(HttpSent request) {
     Map<String, @Nullable Object> payload = balanced(request);
     payload.put("multiValueHeaders", request.headerLists());
     payload.put("multiValueQueryStringParameters", request.rawParameters());
@@ -84,7 +101,7 @@ public final class AwsForms {
   }
 
   /** VPC Lattice's, version 1. */
-  public static Map<String, @Nullable Object> lattice1(HttpSent request) {
+  static Map<String, @Nullable Object> lattice1(HttpSent request) {
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
     payload.put("raw_path", request.target());
     payload.put("method", request.method());
@@ -95,7 +112,7 @@ public final class AwsForms {
   }
 
   /** VPC Lattice's, version 2. */
-  public static Map<String, @Nullable Object> lattice2(HttpSent request) {
+  static Map<String, @Nullable Object> lattice2(HttpSent request) {
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
     payload.put("version", "2.0");
     payload.put("path", request.path());
@@ -104,6 +121,26 @@ public final class AwsForms {
     payload.put("queryStringParameters", request.parameters());
     payload.put("requestContext", Map.of("serviceNetworkArn", "arn:aws:v:r:1:servicenetwork/1"));
     putBody(request, "isBase64Encoded", "", payload);
+    return payload;
+  }
+
+  /**
+   * What a WebSocket API sends.
+   *
+   * @param type {@code CONNECT}, {@code MESSAGE} or {@code DISCONNECT}
+   * @param body of a message; null where there is none
+   */
+  static Map<String, @Nullable Object> webSocket(String type, String route, @Nullable String body) {
+    Map<String, @Nullable Object> payload = new LinkedHashMap<>();
+    if (body == null) {
+      payload.put("headers", Map.of("Host", "a.example", "Sec-WebSocket-Protocol", "a, b"));
+    } else {
+      payload.put("body", body);
+    }
+    payload.put("isBase64Encoded", false);
+    payload.put(
+        "requestContext",
+        Map.of("requestId", "r", "connectionId", "c", "eventType", type, "routeKey", route));
     return payload;
   }
 
@@ -122,7 +159,7 @@ public final class AwsForms {
   }
 
   /** As the gateways make it: all headers of both maps, {@code Set-Cookie} of either form. */
-  public static HttpGot response(@Nullable Object answer) {
+  static HttpGot response(@Nullable Object answer) {
     if (!(answer instanceof Map<?, ?> form)) {
       throw new AssertionError("no response: " + answer);
     }

@@ -33,6 +33,14 @@ public record HttpCase(
     ENCODED_PERCENT,
     /** Take an encoded control character in a path. */
     ENCODED_CONTROL,
+    /** Take a target that is broken or has characters that no URI can have. */
+    BROKEN_TARGET,
+    /** Tell of a method that its library does not know. */
+    UNKNOWN_METHOD,
+    /** Tell methods in small letters from those in capitals. */
+    CASE_OF_METHOD,
+    /** Answer with the failure of a body that fails half-way, because none of it is sent yet. */
+    COLLECTED_BODY,
     /** Send several cookies. */
     SEVERAL_COOKIES
   }
@@ -74,9 +82,11 @@ public record HttpCase(
     return body(wanted.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** For reports. */
+  /** For reports: some targets are long. */
   @Override
   public String toString() {
-    return sent.method() + " " + sent.target() + " -> " + status;
+    String target = sent.target();
+    String shown = target.length() > 80 ? target.substring(0, 80) + "..." : target;
+    return sent.method() + " " + shown + " -> " + status;
   }
 }

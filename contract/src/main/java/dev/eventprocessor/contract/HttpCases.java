@@ -24,6 +24,8 @@ final class HttpCases {
     addAnswers(all);
     addFailures(all);
     addRoutes(all);
+    addStreams(all);
+    all.addAll(AgreementCases.all());
     return all;
   }
 
@@ -244,6 +246,23 @@ final class HttpCases {
     }
   }
 
+  private static void addStreams(List<HttpCase> all) {
+    all.add(
+        get("/stream").header("content-type", "text/csv").text("0,\u20ac\n1,\u20ac\n2,\u20ac\n"));
+    all.add(
+        get("/stream-bytes")
+            .header("content-type", "application/octet-stream")
+            .body((byte) 0, (byte) -1));
+    all.add(get("/stream-nothing").text(""));
+    all.add(problem(get("/stream-fails"), 500, "Internal Server Error"));
+    all.add(problem(get("/stream-rejects"), 422, "Unprocessable Content"));
+    all.add(
+        problem(get("/stream-breaks"), 500, "Internal Server Error").needs(Need.COLLECTED_BODY));
+    for (String path : List.of("/stream", "/stream-fails")) {
+      all.add(HttpCase.of(HttpSent.of("HEAD", path)).header("content-type", "text/csv").text(""));
+    }
+  }
+
   private static void addFailures(List<HttpCase> all) {
     all.add(problem(get("/fails"), 500, "Internal Server Error"));
     all.add(problem(get("/no-json"), 500, "Internal Server Error"));
@@ -267,7 +286,7 @@ final class HttpCases {
     all.add(order(JSON, "{\"id\":\"7\"}").text("7"));
   }
 
-  private static HttpCase order(String type, String body) {
+  static HttpCase order(String type, String body) {
     return HttpCase.of(HttpSent.of("POST", "/orders").body(type, body));
   }
 
@@ -283,11 +302,11 @@ final class HttpCases {
     all.add(HttpCase.of(HttpSent.of("HEAD", "/users/7")).header("content-length", "10").text(""));
   }
 
-  private static HttpCase get(String target) {
+  static HttpCase get(String target) {
     return HttpCase.of(HttpSent.of("GET", target));
   }
 
-  private static HttpCase problem(HttpCase request, int status, String title) {
+  static HttpCase problem(HttpCase request, int status, String title) {
     return request
         .status(status)
         .header("content-type", PROBLEM)

@@ -36,6 +36,7 @@ public final class HttpContract {
   public static Stream<DynamicTest> tests(
       HttpApplication application, Function<HttpSent, HttpGot> send, Set<Need> lacks) {
     return each(
+        all(),
         wanted -> {
           application.events.clear();
           if (checkAnswer(wanted, send.apply(wanted.sent()), lacks)) {
@@ -45,12 +46,24 @@ public final class HttpContract {
   }
 
   /** The same for an application in another process, whose events are not seen. */
-  public static Stream<DynamicTest> answers(Function<HttpSent, HttpGot> send, Set<Need> lacks) {
-    return each(wanted -> checkAnswer(wanted, send.apply(wanted.sent()), lacks));
+  public static Stream<DynamicTest> answersToAll(
+      Function<HttpSent, HttpGot> send, Set<Need> lacks) {
+    return each(all(), wanted -> checkAnswer(wanted, send.apply(wanted.sent()), lacks));
   }
 
-  private static Stream<DynamicTest> each(Consumer<HttpCase> check) {
-    return HttpCases.all().stream()
+  /** The same with a client that sends nothing that is malformed. */
+  public static Stream<DynamicTest> answers(Function<HttpSent, HttpGot> send, Set<Need> lacks) {
+    return each(HttpCases.all(), wanted -> checkAnswer(wanted, send.apply(wanted.sent()), lacks));
+  }
+
+  private static List<HttpCase> all() {
+    List<HttpCase> all = new ArrayList<>(HttpCases.all());
+    all.addAll(HostileCases.all());
+    return all;
+  }
+
+  private static Stream<DynamicTest> each(List<HttpCase> cases, Consumer<HttpCase> check) {
+    return cases.stream()
         .map(wanted -> DynamicTest.dynamicTest(wanted.toString(), () -> check.accept(wanted)));
   }
 
@@ -83,6 +96,10 @@ public final class HttpContract {
     if (need == Need.SEVERAL_COOKIES) {
       assertEquals(500, got.status());
       assertEquals(List.of(), got.cookies());
+    }
+    if (need == Need.BROKEN_TARGET || need == Need.UNKNOWN_METHOD) {
+      assertEquals(400, got.status());
+      assertEquals(List.of("application/problem+json"), got.headers().get("content-type"));
     }
   }
 

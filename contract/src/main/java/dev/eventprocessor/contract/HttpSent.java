@@ -1,5 +1,6 @@
 package dev.eventprocessor.contract;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,8 +112,13 @@ public record HttpSent(String method, String target, List<Header> headers, HttpB
     return parameters;
   }
 
+  /** What is no encoding stays as it is. */
   private static String decoded(String text) {
-    return java.net.URLDecoder.decode(text, StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException broken) {
+      return text;
+    }
   }
 
   /** Whether gateways hand the body over as text. */

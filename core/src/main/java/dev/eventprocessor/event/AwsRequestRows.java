@@ -119,7 +119,12 @@ final class AwsRequestRows {
         Capabilities.row("aws.cloudfront", Kind.HTTP)
             .data("the request has a body that is included")
             .when("the payload has a configuration", "id", "source", "type", "resource.id")
-            .when("the payload has the request", "http.method", "http.path", "subject")
+            .when(
+                "the payload has the request",
+                "http.method",
+                "http.path",
+                "http.rawpath",
+                "subject")
             .when("the payload has the request", "http.query", "http.headers", "http.cookies")
             .when("the request has it", "http.rawquery", "http.host", "http.remoteip")
             .when("the body is included and typed", "datacontenttype")

@@ -5,6 +5,7 @@ import dev.eventprocessor.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * text.
  */
 public final class Content {
+
+  /** The byte order mark. */
+  private static final char MARK = '\ufeff';
 
   private final @Nullable String type;
 
@@ -77,15 +81,17 @@ public final class Content {
   }
 
   /**
-   * Text, to be decoded when it is asked for.
+   * Text, to be decoded when it is asked for; of JSON without the mark that some put before it.
    *
    * @param text as it came
    * @param type the media type that the sender declares; null when none is declared
    */
   public static Content decode(String text, @Nullable String type) {
-    return type == null && !begins(text)
-        ? of(text, null)
-        : new Content(type, text, new TextDecoder(text, type));
+    boolean marked = text.length() > 1 && text.charAt(0) == MARK && begins(text.substring(1, 2));
+    String unmarked = marked ? text.substring(1) : text;
+    return type == null && !begins(unmarked)
+        ? of(unmarked, null)
+        : new Content(type, unmarked, new TextDecoder(unmarked, type));
   }
 
   /**
@@ -96,7 +102,17 @@ public final class Content {
    * @param type the media type that the sender declares; null when none is declared
    */
   public static Content decode(byte[] bytes, @Nullable String type) {
-    return new Content(type, bytes, new BytesDecoder(bytes, type));
+    byte[] unmarked = isMarked(bytes) ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
+    return new Content(type, unmarked, new BytesDecoder(unmarked, type));
+  }
+
+  /** Whether it begins with the mark of UTF-8 and as a JSON map or list does. */
+  private static boolean isMarked(byte[] bytes) {
+    return bytes.length > 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF
+        && (bytes[3] == '{' || bytes[3] == '[');
   }
 
   /**
@@ -185,6 +201,20 @@ public final class Content {
     return false;
   }
 
+  /** Whether this media type is one of text: {@code text/} everything, JSON, XML and forms. */
+  public static boolean isText(String type) {
+    return isJson(type) || isPlain(type);
+  }
+
+  /** Bytes of UTF-8 as text; null where they are none. */
+  public static @Nullable String utf8(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notText) {
+      return null;
+    }
+  }
+
   private synchronized void decode() {
     @Nullable Supplier<Content> decoder = pending;
     if (decoder != null) {
@@ -209,9 +239,14 @@ public final class Content {
         && bare.regionMatches(true, mark + 1, syntax, 0, syntax.length());
   }
 
-  /** {@code text/} everything, and XML, whose sender may have called it an application's. */
-  private static boolean isText(String type) {
-    return type.regionMatches(true, 0, "text/", 0, 5) || isOf(type, "xml");
+  /**
+   * {@code text/} everything, XML, whose sender may have called it an application's, and forms,
+   * which are encoded so that they are text.
+   */
+  private static boolean isPlain(String type) {
+    return type.regionMatches(true, 0, "text/", 0, 5)
+        || isOf(type, "xml")
+        || isOf(type, "x-www-form-urlencoded");
   }
 
   /** As a JSON map or list does. */
@@ -268,7 +303,7 @@ public final class Content {
 
     @Override
     public Content get() {
-      if (type != null && !isJson(type) && !isText(type)) {
+      if (type != null && !isText(type)) {
         return of(bytes, type);
       }
       @Nullable String text = utf8(bytes);
@@ -290,14 +325,6 @@ public final class Content {
         }
       }
       return true;
-    }
-
-    private static @Nullable String utf8(byte[] bytes) {
-      try {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      } catch (CharacterCodingException notText) {
-        return null;
-      }
     }
   }
 }

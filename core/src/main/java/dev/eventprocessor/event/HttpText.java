@@ -90,6 +90,38 @@ public final class HttpText {
     return address.isEmpty() ? null : address;
   }
 
+  /**
+   * The media type to read a request's body by: what the sender declares, apart from messages of
+   * Amazon SNS, which are JSON and declared to be text ("HTTP/HTTPS notification JSON format",
+   * Amazon SNS Developer Guide). Of several the first: gateways join them, or do not.
+   *
+   * @param headers under names in lower case
+   * @return null where nothing is declared
+   */
+  public static @Nullable String bodyType(Map<String, List<String>> headers) {
+    if (headers.containsKey("x-amz-sns-message-type")
+        && !headers.containsKey("x-amz-sns-rawdelivery")) {
+      return "application/json";
+    }
+    @Nullable List<String> types = headers.get("content-type");
+    String type = types == null || types.isEmpty() ? "" : types.get(0);
+    int comma = type.indexOf(',');
+    String first = comma < 0 || type.lastIndexOf('"', comma) >= 0 ? type : type.substring(0, comma);
+    return first.isBlank() ? null : first;
+  }
+
+  /**
+   * A request's body that the platform hands over as text, whatever it is: what is declared to be
+   * no text is bytes, as it is on platforms that hand over bytes.
+   *
+   * @param type {@link #bodyType}
+   */
+  public static Content body(String text, @Nullable String type) {
+    return type == null || Content.isText(type)
+        ? Content.decode(text, type)
+        : Content.decode(text.getBytes(StandardCharsets.UTF_8), type);
+  }
+
   /** A header's name as an event has it. */
   public static String headerName(String name) {
     return name.toLowerCase(Locale.ROOT);

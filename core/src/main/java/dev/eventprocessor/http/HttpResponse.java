@@ -103,9 +103,9 @@ public final class HttpResponse {
   }
 
   /**
-   * With this body. Text is sent in UTF-8 as {@code text/plain}, {@code byte[]} as {@code
-   * application/octet-stream}, anything else as JSON, unless a {@code content-type} header says
-   * otherwise. Records and other types of yours need jackson-databind.
+   * With this body. Text is sent in UTF-8 as {@code text/plain}, {@code byte[]} and an {@link
+   * HttpBody} as {@code application/octet-stream}, anything else as JSON, unless a {@code
+   * content-type} header says otherwise. Records and other types of yours need jackson-databind.
    *
    * @throws InvalidEventException {@code response-malformed}, for a status that has no body
    */
@@ -114,6 +114,15 @@ public final class HttpResponse {
       throw malformed("a body with status " + status, "Such a response has none: leave it out.");
     }
     return new HttpResponse(status, headers, cookies, content);
+  }
+
+  /**
+   * With a body that is written as it comes.
+   *
+   * @throws InvalidEventException {@code response-malformed}, for a status that has no body
+   */
+  public HttpResponse body(HttpBody writer) {
+    return body((Object) writer);
   }
 
   /** The status. */

@@ -5,6 +5,7 @@ import dev.eventprocessor.Event;
 import dev.eventprocessor.Filter;
 import dev.eventprocessor.Filters;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * HttpRoute.get("/users/{id}")                            // /users/7, not /users/7/orders
  * HttpRoute.get("/files/{path...}")                       // /files/a/b, and /files/
  * HttpRoute.post("/orders").and(exists("http.query.dry"))
+ * HttpRoute.get("/orders").produces("text/csv")
  * }</pre>
  *
  * <p>A template is written decoded, and the whole path has to fit; a slash at the end counts.
@@ -90,6 +92,29 @@ public final class HttpRoute implements UnaryOperator<Event> {
   /** The same, for requests that this filter accepts, too. */
   public HttpRoute and(Filter other) {
     return new HttpRoute(filter.and(other), template);
+  }
+
+  /**
+   * The same, for requests that take an answer of this type: whose {@code Accept} header has a
+   * range that it is in, or is absent. Of several registrations that are acceptable the usual order
+   * decides, and not the caller's {@code q}. Where the type is all that is wrong, the answer is
+   * 406.
+   *
+   * @param type for example {@code text/csv}; the answer's own header is the processor's matter
+   * @throws ConfigurationException {@code route-malformed}, for a type that is a range or has
+   *     parameters
+   */
+  public HttpRoute produces(String type) {
+    int slash = type.indexOf('/');
+    if (slash <= 0
+        || slash == type.length() - 1
+        || type.indexOf(';') > 0
+        || type.indexOf('*') >= 0) {
+      throw Faults.malformed(
+          type, "it is no media type", "Write it as type/subtype, without parameters.");
+    }
+    String lower = type.toLowerCase(Locale.ROOT);
+    return and(Filters.test("the request accepts " + lower, new Accepts(lower)));
   }
 
   /** What requests of this route are told by. */

@@ -2,9 +2,13 @@ package dev.eventprocessor.spi;
 
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.event.Content;
+import dev.eventprocessor.http.HttpBody;
 import dev.eventprocessor.http.HttpResponse;
 import dev.eventprocessor.internal.TypedValues;
 import dev.eventprocessor.json.Json;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +24,9 @@ public final class HttpAnswer {
 
   private static final String TYPE = "content-type";
   private static final String LENGTH = "content-length";
+
+  /** The most bytes that a character of Java's becomes. */
+  private static final int MOST_UTF8 = 3;
 
   private final int status;
   private final Map<String, List<String>> headers;
@@ -50,13 +57,18 @@ public final class HttpAnswer {
     Map<String, List<String>> headers = new LinkedHashMap<>(response.headers());
     if (body != null) {
       headers.putIfAbsent(TYPE, List.of(type(body)));
-      body = body instanceof String || body instanceof byte[] ? body : json(body);
+      body = isSent(body) ? body : json(body);
     }
     return new HttpAnswer(response.status(), headers, response.cookies(), body, failure);
   }
 
+  /** What needs no JSON. */
+  private static boolean isSent(Object body) {
+    return body instanceof String || body instanceof byte[] || body instanceof HttpBody;
+  }
+
   private static String type(Object body) {
-    if (body instanceof byte[]) {
+    if (body instanceof byte[] || body instanceof HttpBody) {
       return "application/octet-stream";
     }
     return body instanceof String ? "text/plain; charset=utf-8" : "application/json";
@@ -78,13 +90,18 @@ public final class HttpAnswer {
     }
   }
 
-  /** The same for a request by {@code HEAD}: without its body, and with the length that it has. */
+  /**
+   * The same for a request by {@code HEAD}: without its body, and with the length that it has. A
+   * streamed one is not written to learn it.
+   */
   HttpAnswer toHead() {
     if (body == null) {
       return this;
     }
     Map<String, List<String>> more = new LinkedHashMap<>(headers);
-    more.put(LENGTH, List.of(Integer.toString(bytes().length)));
+    if (!isStreamed()) {
+      more.put(LENGTH, List.of(Integer.toString(bytes().length)));
+    }
     return new HttpAnswer(status, more, cookies, null, failure);
   }
 
@@ -100,6 +117,55 @@ public final class HttpAnswer {
       }
     }
     return new HttpAnswer(status, more, cookies, body, failure);
+  }
+
+  /**
+   * The same as this platform can send it: a streamed body written whole where there are no
+   * streams.
+   *
+   * @throws InvalidEventException {@code response-unsupported}
+   */
+  HttpAnswer sendable(HttpPlatform platform) throws IOException {
+    requireCookies(platform);
+    if (body == null || platform.isStreaming()) {
+      return this;
+    }
+    HttpAnswer whole =
+        isStreamed() ? new HttpAnswer(status, headers, cookies, written(platform), failure) : this;
+    whole.requireSize(platform);
+    return whole;
+  }
+
+  private void requireCookies(HttpPlatform platform) {
+    if (cookies.size() > platform.cookies()) {
+      throw new InvalidEventException(
+          ErrorId.RESPONSE_UNSUPPORTED,
+          "The response has "
+              + cookies.size()
+              + " Set-Cookie headers, and "
+              + platform.name()
+              + " can send one only; they cannot be joined. Set one cookie, which may hold several"
+              + " values.");
+    }
+  }
+
+  /** Text where it is: it needs no base64. */
+  private Object written(HttpPlatform platform) throws IOException {
+    BoundedBytes out = new BoundedBytes(platform);
+    writeTo(out);
+    byte[] bytes = out.all();
+    @Nullable List<String> types = headers.get(TYPE);
+    @Nullable String text =
+        types != null && Content.isText(types.get(0)) ? Content.utf8(bytes) : null;
+    return text == null ? bytes : text;
+  }
+
+  private void requireSize(HttpPlatform platform) {
+    int most = body instanceof String ? platform.text() : platform.bytes();
+    boolean small = body instanceof String text && text.length() <= most / MOST_UTF8;
+    if (!small && bytes().length > most) {
+      throw platform.tooLarge(most);
+    }
   }
 
   /** The status. */
@@ -135,38 +201,14 @@ public final class HttpAnswer {
 
   /**
    * The headers as {@link #joinedHeaders} has them, with the only cookie among them, for a platform
-   * that has one line for each name.
-   *
-   * @param platform for the message
-   * @throws InvalidEventException {@code response-unsupported}
+   * that has one line for each name, and therefore can send one cookie.
    */
-  public Map<String, String> singleHeaders(String platform) {
+  public Map<String, String> singleHeaders() {
     Map<String, String> single = joinedHeaders();
-    @Nullable String cookie = onlyCookie(platform);
-    if (cookie != null) {
-      single.put("set-cookie", cookie);
+    if (!cookies.isEmpty()) {
+      single.put("set-cookie", cookies.get(0));
     }
     return single;
-  }
-
-  /**
-   * The only cookie, for a platform that cannot send two; null where there is none.
-   *
-   * @param platform for the message
-   * @throws InvalidEventException {@code response-unsupported}
-   */
-  public @Nullable String onlyCookie(String platform) {
-    if (cookies.size() > 1) {
-      throw new InvalidEventException(
-          ErrorId.RESPONSE_UNSUPPORTED,
-          "The response has "
-              + cookies.size()
-              + " Set-Cookie headers, and "
-              + platform
-              + " can send one only; they cannot be joined. Set one cookie, which may hold several"
-              + " values.");
-    }
-    return cookies.isEmpty() ? null : cookies.get(0);
   }
 
   /** Whether there is a body. */
@@ -174,12 +216,38 @@ public final class HttpAnswer {
     return body != null;
   }
 
-  /** The body where it is text; null where it is bytes, and where there is none. */
+  /** Whether the body is written as it comes: {@link #writeTo} is the only way to it. */
+  public boolean isStreamed() {
+    return body instanceof HttpBody;
+  }
+
+  /**
+   * Writes the body, whatever it is.
+   *
+   * @throws IOException when the platform's stream fails
+   * @throws RuntimeException what the application's own writer throws, checked or not
+   */
+  public void writeTo(OutputStream out) throws IOException {
+    if (!(body instanceof HttpBody stream)) {
+      out.write(bytes());
+      return;
+    }
+    try {
+      stream.writeTo(out);
+    } catch (Exception failure) {
+      throw Failures.unchecked(failure);
+    }
+  }
+
+  /** The body where it is text; null where it is bytes or streamed, and where there is none. */
   public @Nullable String text() {
     return body instanceof String text ? text : null;
   }
 
-  /** The body as bytes, text in UTF-8; empty where there is none. Not to be changed. */
+  /**
+   * The body as bytes, text in UTF-8; empty where there is none, and where it is streamed. Not to
+   * be changed.
+   */
   public byte[] bytes() {
     if (body instanceof byte[] bytes) {
       return bytes;

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * returned or threw becomes a status. Immutable; one for each request.
  *
  * <p>{@code HEAD} is answered without its body. Where nothing matches, the same request is asked
- * for in other methods: with none it is 404, otherwise 405, and 204 for {@code OPTIONS}, with
- * {@code Allow}. A preflight request is the {@link CorsPolicy}'s.
+ * for without its {@code Accept}: 406 where that is all that is wrong; and in other methods: with
+ * none it is 404, otherwise 405, and 204 for {@code OPTIONS}, with {@code Allow}. A preflight
+ * request is the {@link CorsPolicy}'s.
  */
 public final class HttpExchange {
 
@@ -32,48 +33,81 @@ public final class HttpExchange {
 
   private final EventProcessor processor;
   private final HttpSettings settings;
+  private final HttpPlatform platform;
   private final String method;
   private final @Nullable Event request;
 
-  private HttpExchange(EventProcessor processor, String method, @Nullable Event request) {
+  private HttpExchange(
+      EventProcessor processor, @Nullable Event request, HttpPlatform platform, String method) {
     this.processor = processor;
     this.settings = processor.httpSettings();
+    this.platform = platform;
     this.method = method;
     this.request = request;
   }
 
   /**
-   * Runs a request's processor.
+   * A request to this application.
+   *
+   * @param platform what it can send: where a response has more, the caller gets 500
+   */
+  public static HttpExchange of(EventProcessor processor, Event request, HttpPlatform platform) {
+    Object method = request.get("http.method");
+    return new HttpExchange(processor, request, platform, String.valueOf(method));
+  }
+
+  /** A request that could not become an event. */
+  public static HttpExchange unreadable(EventProcessor processor, HttpPlatform platform) {
+    return new HttpExchange(processor, null, platform, "");
+  }
+
+  /**
+   * Runs the request's processor.
    *
    * @throws RuntimeException the failure as it is, checked or not, where the application wants
    *     {@link HttpSettings.ServerErrors#THROWN}
    */
-  public static HttpAnswer answer(EventProcessor processor, Event request, Invocation invocation) {
-    Object method = request.get("http.method");
-    return new HttpExchange(processor, String.valueOf(method), request).answer(invocation);
+  public HttpAnswer answer(Invocation invocation) {
+    try {
+      return finished(answered(invocation)).sendable(platform);
+    } catch (Throwable failure) { // Checked exceptions pass through the processor undeclared.
+      return failed(failure);
+    }
   }
 
   /**
-   * The answer to a request that could not become an event, or whose response could not be sent;
-   * otherwise as {@link #answer}.
+   * What the caller is told of a failure, wherever on the way it was; otherwise as {@link #answer}.
    */
-  public static HttpAnswer failed(EventProcessor processor, Throwable failure) {
-    return new HttpExchange(processor, "", null).failed(failure);
+  public HttpAnswer failed(Throwable failure) {
+    return finished(HttpAnswer.of(problem(failure), failure));
   }
 
-  private HttpAnswer answer(Invocation invocation) {
+  private HttpAnswer answered(Invocation invocation) {
     @Nullable HttpResponse handshake = handshake();
     if (handshake != null) {
       return HttpAnswer.of(handshake, null);
     }
     @Nullable CorsPolicy cors = settings.cors();
-    @Nullable String origin = header("origin");
-    HttpAnswer answer =
-        cors != null && isPreflight()
-            ? HttpAnswer.of(cors.preflight(origin), null)
-            : processed(invocation);
-    answer = cors == null ? answer : answer.with(cors.responseHeaders(origin));
-    return method.equals("HEAD") ? answer.toHead() : answer;
+    if (cors != null && isPreflight()) {
+      return HttpAnswer.of(cors.preflight(header("origin")), null);
+    }
+    Event event = request == null ? Event.of(Map.of()) : request;
+    try {
+      @Nullable Object value = Results.answer(processor.invoke(event, invocation));
+      return HttpAnswer.of(HttpResponse.ofValue(value), null);
+    } catch (NoMatchException unmatched) {
+      if (settings.statusOf(unmatched) != 0) {
+        throw unmatched;
+      }
+      return HttpAnswer.of(unmatched(), null);
+    }
+  }
+
+  /** With what the policy for other origins adds, and without a body where none was asked for. */
+  private HttpAnswer finished(HttpAnswer answer) {
+    @Nullable CorsPolicy cors = settings.cors();
+    HttpAnswer told = cors == null ? answer : answer.with(cors.responseHeaders(header("origin")));
+    return method.equals("HEAD") ? told.toHead() : told;
   }
 
   private @Nullable HttpResponse handshake() {
@@ -85,40 +119,43 @@ public final class HttpExchange {
         : null;
   }
 
-  private HttpAnswer processed(Invocation invocation) {
-    try {
-      Event event = request == null ? Event.of(Map.of()) : request;
-      @Nullable Object value = Results.answer(processor.invoke(event, invocation));
-      return HttpAnswer.of(HttpResponse.ofValue(value), null);
-    } catch (Throwable failure) { // Checked exceptions pass through the processor undeclared.
-      return failure instanceof NoMatchException && settings.statusOf(failure) == 0
-          ? unmatched()
-          : failed(failure);
-    }
-  }
-
   private boolean isPreflight() {
     return method.equals("OPTIONS") && header("access-control-request-method") != null;
   }
 
-  private HttpAnswer unmatched() {
-    String allow = allowed();
+  private HttpResponse unmatched() {
+    @Nullable Event indifferent = indifferent();
+    if (indifferent != null && processor.accepts(indifferent)) {
+      return HttpProblem.of(406, null);
+    }
+    String allow = allowed(indifferent == null ? request : indifferent);
     if (allow.isEmpty()) {
-      return problem(HttpProblem.of(404, null), null);
+      return HttpProblem.of(404, null);
     }
     return method.equals("OPTIONS")
-        ? HttpAnswer.of(HttpResponse.of(204).header("allow", allow), null)
-        : problem(HttpProblem.of(405, null).header("allow", allow), null);
+        ? HttpResponse.of(204).header("allow", allow)
+        : HttpProblem.of(405, null).header("allow", allow);
+  }
+
+  /** The same request, taking answers of any type; null where it does so already. */
+  private @Nullable Event indifferent() {
+    if (header("accept") == null
+        || request == null
+        || !(request.get("http") instanceof Map<?, ?> http)
+        || !(http.get("headers") instanceof Map<?, ?> headers)) {
+      return null;
+    }
+    Map<Object, @Nullable Object> fewer = new LinkedHashMap<>(headers);
+    fewer.remove("accept");
+    return with(request, "headers", fewer);
   }
 
   /** The methods by which the same request would find a processor. */
-  private String allowed() {
+  private String allowed(@Nullable Event asked) {
     StringBuilder allowed = new StringBuilder();
-    if (request != null && request.get("http") instanceof Map<?, ?> http) {
+    if (asked != null) {
       for (String other : METHODS) {
-        Map<Object, @Nullable Object> changed = new LinkedHashMap<>(http);
-        changed.put("method", other);
-        if (!other.equals(method) && processor.accepts(request.with("http", changed))) {
+        if (!other.equals(method) && processor.accepts(with(asked, "method", other))) {
           allowed.append(allowed.length() == 0 ? "" : ", ").append(other);
         }
       }
@@ -126,7 +163,16 @@ public final class HttpExchange {
     return allowed.toString();
   }
 
-  private HttpAnswer failed(Throwable failure) {
+  private static Event with(Event request, String field, Object value) {
+    Map<Object, @Nullable Object> changed = new LinkedHashMap<>();
+    if (request.get("http") instanceof Map<?, ?> http) {
+      changed.putAll(http);
+    }
+    changed.put(field, value);
+    return request.with("http", changed);
+  }
+
+  private HttpResponse problem(Throwable failure) {
     if (failure instanceof VirtualMachineError broken) {
       throw broken; // The platform has to know, and to begin anew.
     }
@@ -140,14 +186,7 @@ public final class HttpExchange {
     }
     HttpResponse response = HttpProblem.of(status, failure);
     @Nullable Duration delay = failure instanceof RetryException retry ? retry.delay() : null;
-    if (delay != null) {
-      response = response.header("retry-after", Long.toString(seconds(delay)));
-    }
-    return problem(response, failure);
-  }
-
-  private static HttpAnswer problem(HttpResponse response, @Nullable Throwable failure) {
-    return HttpAnswer.of(response, failure);
+    return delay == null ? response : response.header("retry-after", Long.toString(seconds(delay)));
   }
 
   /** Whole ones, rounded up: who comes too early comes for nothing. */

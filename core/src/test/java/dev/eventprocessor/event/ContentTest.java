@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,5 +176,15 @@ class ContentTest {
     assertEquals("?", none.value());
     assertEquals("text/plain", none.type());
     assertEquals("The content should be base64 but is not.", none.error());
+  }
+
+  @Test
+  void theMarkThatSomePutBeforeJsonIsNoPartOfIt() {
+    for (@Nullable String type : new @Nullable String[] {"application/json", null}) {
+      assertEquals(Map.of("a", 1L), Content.decode("\ufeff{\"a\":1}", type).value());
+      byte[] bytes = "\ufeff[1]".getBytes(UTF_8);
+      assertEquals(List.of(1L), Content.decode(bytes, type).value());
+    }
+    assertEquals("\ufeffx", Content.decode("\ufeffx", "text/plain").value());
   }
 }

@@ -1,6 +1,8 @@
 package dev.eventprocessor.event;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.eventprocessor.testing.RandomCases;
 import java.net.URLEncoder;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,5 +81,44 @@ class HttpTextTest {
   })
   void aPathIsDecodedButForItsSlashes(String raw, String path) {
     assertEquals(path, HttpText.path(raw));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "application/json | application/json",
+        "text/plain; charset=UTF-8 | text/plain; charset=UTF-8",
+        "application/json,text/plain | application/json",
+        "text/plain;x=\"a,b\" | text/plain;x=\"a,b\"",
+        "'' | -",
+        "' ' | -",
+        "',' | -",
+      })
+  void aBodyIsReadByTheFirstTypeThatIsDeclared(String declared, @Nullable String type) {
+    assertEquals(type, HttpText.bodyType(Map.of("content-type", List.of(declared))));
+  }
+
+  @Test
+  void aMessageOfSnsIsJsonWhateverItIsDeclaredToBe() {
+    Map<String, List<String>> message =
+        Map.of(
+            "content-type", List.of("text/plain; charset=UTF-8"),
+            "x-amz-sns-message-type", List.of("SubscriptionConfirmation"));
+    Map<String, List<String>> raw = new LinkedHashMap<>(message);
+    raw.put("x-amz-sns-rawdelivery", List.of("true"));
+
+    assertEquals("application/json", HttpText.bodyType(message));
+    assertEquals("text/plain; charset=UTF-8", HttpText.bodyType(raw));
+    assertNull(HttpText.bodyType(Map.of()));
+  }
+
+  @Test
+  void whatIsHandedOverAsTextAndIsNoneIsBytes() {
+    assertEquals("a=1", HttpText.body("a=1", "application/x-www-form-urlencoded").value());
+    assertEquals("a", HttpText.body("a", null).value());
+    assertArrayEquals(
+        new byte[] {'a'}, (byte[]) HttpText.body("a", "application/x-protobuf").value());
   }
 }

@@ -5,6 +5,7 @@ import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Filters;
 import dev.eventprocessor.Invocation;
 import dev.eventprocessor.spi.HttpExchange;
+import dev.eventprocessor.spi.HttpPlatform;
 import java.util.List;
 
 /** Causes every error of HTTP, for the approved texts. */
@@ -32,15 +33,20 @@ public final class HttpFaults {
         () -> ok.header("x-order", "s3cret\r\nx: y"),
         () -> ok.cookie("id", "s3cret; Domain=x"),
         () -> ok.cookie("a b", "x"),
-        () -> twoCookies());
+        () -> send(ok.cookie("a", "s3cret").cookie("b", "s3cret")),
+        () -> send(ok.body(out -> out.write(new byte[11]))));
   }
 
-  private static void twoCookies() {
-    EventProcessor.Builder processors = EventProcessor.builder();
-    processors
-        .on(Filters.any())
-        .call(event -> HttpResponse.of(200).cookie("a", "s3cret").cookie("b", "s3cret"));
-    HttpExchange.answer(processors.build(), Event.of(java.util.Map.of()), Invocation.UNKNOWN)
-        .onlyCookie("this platform");
+  /** To a platform that can send little. */
+  private static void send(HttpResponse response) {
+    EventProcessor.Builder processors =
+        EventProcessor.builder()
+            .http(HttpSettings.DEFAULT.serverErrors(HttpSettings.ServerErrors.THROWN));
+    processors.on(Filters.any()).call(event -> response);
+    HttpExchange.of(
+            processors.build(),
+            Event.of(java.util.Map.of()),
+            new HttpPlatform("this platform", 1, 10, 10))
+        .answer(Invocation.UNKNOWN);
   }
 }

@@ -12,7 +12,11 @@ import dev.eventprocessor.ProcessorModule;
 import dev.eventprocessor.spi.Applications;
 import dev.eventprocessor.spi.HttpAnswer;
 import dev.eventprocessor.spi.HttpExchange;
+import dev.eventprocessor.spi.HttpPlatform;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +39,10 @@ class HttpPageTest {
         throw new OrderNotFoundException();
       }
       return Map.of("id", id);
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+      out.write("7,tea\n".getBytes(StandardCharsets.UTF_8));
     }
 
     String place(@Nullable Object items) {
@@ -70,6 +78,14 @@ class HttpPageTest {
                     .header("location", "/orders/" + id)
                     .body(Map.of("id", id));
               });
+
+      processors
+          .on(HttpRoute.get("/export").produces("text/csv"))
+          .named("export-orders")
+          .with(ORDERS)
+          .call(
+              (event, orders) ->
+                  HttpResponse.of(200).header("content-type", "text/csv").body(orders::writeTo));
     }
   }
 
@@ -89,7 +105,7 @@ class HttpPageTest {
         blocks++;
       }
     }
-    assertEquals(2, blocks);
+    assertEquals(3, blocks);
   }
 
   @Test
@@ -105,11 +121,21 @@ class HttpPageTest {
     assertEquals(404, send("POST", "/orders", Map.of()).status());
   }
 
+  @Test
+  void anExportIsWrittenAsItComes() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    send("GET", "/export", Map.of()).writeTo(out);
+
+    assertEquals("7,tea\n", out.toString(StandardCharsets.UTF_8));
+  }
+
   private HttpAnswer send(String method, String path, Map<String, ?> data) {
     Event event =
         Event.of(
             Map.of("kind", "http", "data", data, "http", Map.of("method", method, "path", path)));
-    return HttpExchange.answer(processor, event, Invocation.UNKNOWN);
+    return HttpExchange.of(processor, event, HttpPlatform.ofEverything("this test"))
+        .answer(Invocation.UNKNOWN);
   }
 
   /** Indentation is the formatter's matter. */

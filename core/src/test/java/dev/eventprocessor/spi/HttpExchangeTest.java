@@ -2,6 +2,9 @@ package dev.eventprocessor.spi;
 
 import static dev.eventprocessor.Filters.any;
 import static dev.eventprocessor.Filters.eq;
+import static dev.eventprocessor.spi.Exchanges.assertProblem;
+import static dev.eventprocessor.spi.Exchanges.build;
+import static dev.eventprocessor.spi.Exchanges.send;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,17 +15,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
-import dev.eventprocessor.Invocation;
 import dev.eventprocessor.Registration;
 import dev.eventprocessor.RejectException;
 import dev.eventprocessor.RetryException;
 import dev.eventprocessor.event.Content;
-import dev.eventprocessor.http.CorsPolicy;
 import dev.eventprocessor.http.HttpResponse;
 import dev.eventprocessor.http.HttpRoute;
 import dev.eventprocessor.http.HttpSettings;
 import dev.eventprocessor.http.HttpSettings.ServerErrors;
-import dev.eventprocessor.json.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -179,6 +179,22 @@ class HttpExchangeTest {
   }
 
   @Test
+  void aStepThatFailsWhileOtherMethodsAreTriedIsAnsweredLikeAnyFailure() {
+    EventProcessor.Builder processors =
+        EventProcessor.builder().http(HttpSettings.DEFAULT.error(NotFound.class, 404));
+    processors.prepare(
+        event -> {
+          if ("POST".equals(event.get("http.method"))) {
+            throw new NotFound();
+          }
+          return event;
+        });
+    processors.on(HttpRoute.post("/a")).run(event -> {});
+
+    assertProblem(404, "Not Found", send(processors.build(), "GET", "/a"));
+  }
+
+  @Test
   void headIsAnsweredWithoutItsBodyAndWithItsLength() {
     EventProcessor processor =
         build(HttpSettings.DEFAULT, on -> on.call(event -> "h\u00e4"), HttpRoute.get("/a"));
@@ -208,116 +224,6 @@ class HttpExchangeTest {
     assertEquals(List.of("GET, HEAD, DELETE"), options.headers().get("allow"));
     assertEquals(404, send(processor, "OPTIONS", "/b").status());
     assertEquals(405, send(processor, "PROPFIND", "/a/x").status());
-  }
-
-  @Test
-  void preflightIsThePolicysAndEveryAnswerHasItsHeaders() {
-    CorsPolicy cors =
-        CorsPolicy.ofOrigins("https://a.example").headers("x-a").expose("x-b").withCredentials();
-    EventProcessor processor =
-        build(HttpSettings.DEFAULT.cors(cors), on -> on.call(event -> "x"), HttpRoute.get("/a"));
-
-    HttpAnswer preflight =
-        send(
-            processor,
-            request(
-                "OPTIONS",
-                "/a",
-                Map.of(
-                    "origin",
-                    List.of("https://a.example"),
-                    "access-control-request-method",
-                    List.of("GET"))));
-    HttpAnswer missing = send(processor, origin("/b", "https://a.example"));
-    HttpAnswer stranger = send(processor, origin("/a", "https://evil.example"));
-
-    assertEquals(204, preflight.status());
-    assertEquals("https://a.example", header(preflight, "access-control-allow-origin"));
-    assertEquals(
-        "GET, HEAD, POST, PUT, PATCH, DELETE", header(preflight, "access-control-allow-methods"));
-    assertEquals("x-a", header(preflight, "access-control-allow-headers"));
-    assertEquals("600", header(preflight, "access-control-max-age"));
-    assertEquals(404, missing.status());
-    assertEquals("https://a.example", header(missing, "access-control-allow-origin"));
-    assertEquals("true", header(missing, "access-control-allow-credentials"));
-    assertEquals("x-b", header(missing, "access-control-expose-headers"));
-    assertEquals("x", stranger.text());
-    assertNull(header(stranger, "access-control-allow-origin"));
-    assertEquals("origin", header(stranger, "vary"));
-  }
-
-  @Test
-  void aPolicyForEveryOriginSaysSoAndKeepsTheVaryOfAResponse() {
-    EventProcessor all =
-        build(
-            HttpSettings.DEFAULT.cors(CorsPolicy.ofAnyOrigin()),
-            on -> on.call(event -> 1L),
-            HttpRoute.get("/a"));
-    EventProcessor one =
-        build(
-            HttpSettings.DEFAULT.cors(CorsPolicy.ofOrigins("https://a.example").methods("GET")),
-            on -> on.call(event -> HttpResponse.of(200).header("vary", "accept")),
-            HttpRoute.get("/a"));
-
-    assertEquals("*", header(send(all, origin("/a", "x")), "access-control-allow-origin"));
-    assertNull(header(send(all, "GET", "/a"), "access-control-allow-origin"));
-    assertEquals("accept, origin", header(send(one, origin("/a", "x")), "vary"));
-  }
-
-  @Test
-  void withoutAPolicyOptionsIsARequestLikeAnyOther() {
-    EventProcessor processor =
-        build(HttpSettings.DEFAULT, on -> on.call(event -> "mine"), HttpRoute.of("OPTIONS", "/a"));
-
-    assertEquals("mine", send(processor, "OPTIONS", "/a").text());
-  }
-
-  @Test
-  void aWebhookAgreesToGetEventsAtItsPathAndNowhereElse() {
-    EventProcessor processor =
-        build(
-            HttpSettings.DEFAULT.webhook("/hook"), on -> on.call(event -> "x"), HttpRoute.get("/"));
-    Map<String, List<String>> origin =
-        Map.of(
-            "webhook-request-origin",
-            List.of("eventemitter.example.com"),
-            "webhook-request-rate",
-            List.of("120"));
-
-    HttpAnswer agreed = send(processor, request("OPTIONS", "/hook", origin));
-
-    assertEquals(200, agreed.status());
-    assertEquals("eventemitter.example.com", header(agreed, "webhook-allowed-origin"));
-    assertEquals("120", header(agreed, "webhook-allowed-rate"));
-    assertEquals("POST", header(agreed, "allow"));
-    assertEquals(404, send(processor, request("OPTIONS", "/other", origin)).status());
-    assertEquals(404, send(processor, request("OPTIONS", "/hook", Map.of())).status());
-  }
-
-  @Test
-  void aWebhookTellsEventGridItsCode() {
-    EventProcessor processor =
-        build(
-            HttpSettings.DEFAULT.webhook("/hook"), on -> on.call(event -> "x"), HttpRoute.get("/"));
-    Event request =
-        request("POST", "/hook", Map.of("aeg-event-type", List.of("SubscriptionValidation")));
-    Object event =
-        Map.of(
-            "eventType",
-            "Microsoft.EventGrid.SubscriptionValidationEvent",
-            "data",
-            Map.of("validationCode", "c-1"));
-
-    HttpAnswer told = send(processor, request.with("data", List.of(event)));
-    HttpAnswer other = send(processor, request.with("data", List.of(Map.of("eventType", "x"))));
-
-    assertEquals(200, told.status());
-    assertEquals("{\"validationResponse\":\"c-1\"}", told.text());
-    assertEquals(404, other.status());
-  }
-
-  private interface Answering {
-    void of(Registration on);
   }
 
   private static HttpAnswer answered(Registration.Answer answer) {
@@ -351,49 +257,10 @@ class HttpExchangeTest {
     return send(processors.build(), request);
   }
 
-  private static EventProcessor build(HttpSettings settings, Answering answer, HttpRoute route) {
-    EventProcessor.Builder processors = EventProcessor.builder().http(settings);
-    answer.of(processors.on(route));
-    return processors.build();
-  }
-
-  private static HttpAnswer send(EventProcessor processor, String method, String path) {
-    return send(processor, request(method, path, Map.of()));
-  }
-
-  private static HttpAnswer send(EventProcessor processor, Event request) {
-    return HttpExchange.answer(processor, request, Invocation.UNKNOWN);
-  }
-
-  private static Event origin(String path, String origin) {
-    return request("GET", path, Map.of("origin", List.of(origin)));
-  }
-
-  private static Event request(String method, String path, Map<String, List<String>> headers) {
-    return Event.of(
-        Map.of(
-            "kind",
-            "http",
-            "http",
-            Map.of("method", method, "path", path, "rawpath", path, "headers", headers)));
-  }
-
-  private static @Nullable String header(HttpAnswer answer, String name) {
-    return answer.joinedHeaders().get(name);
-  }
-
   private static void assertAnswer(String type, String body, HttpAnswer answer) {
     assertEquals(200, answer.status());
     assertEquals(List.of(type), answer.headers().get("content-type"));
     assertEquals(body, answer.text());
-  }
-
-  private static void assertProblem(int status, String title, HttpAnswer answer) {
-    assertEquals(status, answer.status());
-    assertEquals(List.of("application/problem+json"), answer.headers().get("content-type"));
-    assertEquals(
-        Map.of("type", "about:blank", "title", title, "status", (long) status),
-        Json.read(answer.bytes()));
   }
 
   private static void assertCode(int status, String code, HttpAnswer answer) {

@@ -25,15 +25,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The arrows between files, packages and modules, as rules for a module's tests. An adapter's test
- * is four lines:
- *
- * <pre>{@code
- * JavaClasses classes = Boundaries.mainClasses();
- * Boundaries.adapter("dev.eventprocessor.gcp", "com.google.cloud.functions..").check(classes);
- * Boundaries.noFileCircles().check(classes);
- * Boundaries.quickStart().check(classes);
- * }</pre>
+ * The arrows between files, packages and modules, as rules for a module's tests; those of an
+ * adapter are together in {@link AdapterContract}.
  */
 public final class Boundaries {
 
@@ -43,12 +36,20 @@ public final class Boundaries {
           "dev.eventprocessor",
           "dev.eventprocessor.batch",
           "dev.eventprocessor.event",
+          "dev.eventprocessor.http",
           "dev.eventprocessor.json",
           "dev.eventprocessor.spi");
 
   /** Methods that load regular expressions, formatters or streams by the way. */
   private static final Set<String> SLOW_METHODS =
       Set.of("format", "formatted", "matches", "replaceAll", "replaceFirst", "split", "stream");
+
+  private static final Set<String> CONNECTIONS =
+      Set.of(
+          "java.net.URL",
+          "java.net.URLConnection",
+          "java.net.HttpURLConnection",
+          "java.net.Socket");
 
   private Boundaries() {}
 
@@ -123,6 +124,17 @@ public final class Boundaries {
             .dependOnClassesThat()
             .resideInAPackage("java.util.logging..");
     return CompositeArchRule.of(quick).and(silent);
+  }
+
+  /** Nothing opens a connection: no address in a payload is ever followed. */
+  public static ArchRule noConnections() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net.http..", "javax.net..", "java.nio.channels..")
+        .orShould()
+        .dependOnClassesThat(
+            described("open connections", type -> CONNECTIONS.contains(type.getName())));
   }
 
   /** Nothing looks at classes by reflection, but for the ones named. */

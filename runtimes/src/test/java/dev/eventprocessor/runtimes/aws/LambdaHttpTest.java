@@ -1,22 +1,18 @@
 package dev.eventprocessor.runtimes.aws;
 
 import dev.eventprocessor.aws.LambdaEntrypoint;
-import dev.eventprocessor.contract.AwsForms;
+import dev.eventprocessor.contract.AwsForm;
 import dev.eventprocessor.contract.HttpApplication;
-import dev.eventprocessor.contract.HttpCase.Need;
-import dev.eventprocessor.contract.HttpContract;
-import dev.eventprocessor.contract.HttpGot;
-import dev.eventprocessor.contract.HttpSent;
+import dev.eventprocessor.contract.WebSocketContract;
 import dev.eventprocessor.json.Json;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -49,30 +45,19 @@ class LambdaHttpTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> restApis() {
-    return tests(AwsForms::version1, Set.of());
+  Stream<DynamicContainer> requestsInEveryForm() {
+    return AwsForm.answers(LambdaHttpTest::answer);
   }
 
   @TestFactory
-  Stream<DynamicTest> httpApis() {
-    return tests(request -> AwsForms.version2(request, "$default"), Set.of());
+  Stream<DynamicTest> webSockets() {
+    return WebSocketContract.tests(LambdaHttpTest::answer);
   }
 
-  @TestFactory
-  Stream<DynamicTest> loadBalancersWithMultiValueHeaders() {
-    return tests(AwsForms::balancerOfLists, Set.of());
-  }
-
-  private static Stream<DynamicTest> tests(
-      Function<HttpSent, Map<String, @Nullable Object>> payload, Set<Need> lacks) {
-    return HttpContract.answers(request -> send(payload.apply(request)), lacks);
-  }
-
-  private static HttpGot send(Map<String, @Nullable Object> payload) {
-    LambdaFunction running = Objects.requireNonNull(function);
+  private static @Nullable Object answer(Object payload) {
     try {
-      LambdaAnswer answer = running.invoke(Json.write(payload));
-      return AwsForms.response(Json.read(answer.response().payload().bytes()));
+      LambdaAnswer answer = Objects.requireNonNull(function).invoke(Json.write(payload));
+      return Json.read(answer.response().payload().bytes());
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

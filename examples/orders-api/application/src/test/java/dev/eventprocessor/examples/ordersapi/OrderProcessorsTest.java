@@ -8,6 +8,7 @@ import dev.eventprocessor.Invocation;
 import dev.eventprocessor.spi.Applications;
 import dev.eventprocessor.spi.HttpAnswer;
 import dev.eventprocessor.spi.HttpExchange;
+import dev.eventprocessor.spi.HttpPlatform;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,7 @@ class OrderProcessorsTest {
   private HttpAnswer send(String method, String path, Map<String, ?> data) {
     Map<String, ?> http = Map.of("method", method, "path", path);
     Event event = Event.of(Map.of("kind", "http", "http", http, "data", data));
-    return HttpExchange.answer(processor, event, Invocation.UNKNOWN);
+    return HttpExchange.of(processor, event, HttpPlatform.ofEverything("this test"))
+        .answer(Invocation.UNKNOWN);
   }
 }
