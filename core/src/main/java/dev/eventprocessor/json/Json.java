@@ -6,6 +6,7 @@ import dev.eventprocessor.internal.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +56,25 @@ public final class Json {
    * @throws IOException when the stream fails
    */
   public static @Nullable Object read(InputStream json, JsonLimits limits) throws IOException {
-    byte[] bytes = json.readNBytes(limits.maxBytes());
-    if (bytes.length == limits.maxBytes() && json.read() != -1) {
-      throw tooLarge(limits);
+    return read(bytes(json, limits), limits);
+  }
+
+  /** All that the stream holds, in an array as large as that, where the stream knows it. */
+  private static byte[] bytes(InputStream stream, JsonLimits limits) throws IOException {
+    int most = limits.maxBytes();
+    byte[] bytes = new byte[Math.min(stream.available(), most)];
+    int length = stream.readNBytes(bytes, 0, bytes.length);
+    for (int next = stream.read(); next != -1; next = stream.read()) {
+      if (length == most) {
+        throw tooLarge(limits);
+      }
+      if (length == bytes.length) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(most, Math.max(2L * length, 8192)));
+      }
+      bytes[length++] = (byte) next;
+      length += stream.readNBytes(bytes, length, bytes.length - length);
     }
-    return read(bytes, limits);
+    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 
   /**

@@ -10,9 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.testing.RandomCases;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -268,59 +265,6 @@ class JsonReaderTest {
     String text = "t".repeat(1_000_000);
 
     assertEquals(Map.of(key, text), Json.read("{\"" + key + "\":\"" + text + "\"}"));
-  }
-
-  @Test
-  void aStreamIsReadToItsEnd() throws IOException {
-    InputStream stream = new ByteArrayInputStream("{\"a\":1}".getBytes(UTF_8));
-
-    assertEquals(Map.of("a", 1L), Json.read(stream, JsonLimits.DEFAULT));
-  }
-
-  @Test
-  void aStreamIsReadNoFurtherThanTheLimit() throws IOException {
-    InputStream endless =
-        new InputStream() {
-          @Override
-          public int read() {
-            return ' ';
-          }
-
-          @Override
-          public int read(byte[] bytes, int from, int length) {
-            Arrays.fill(bytes, from, from + length, (byte) ' ');
-            return length;
-          }
-        };
-
-    InvalidEventException thrown =
-        assertThrows(
-            InvalidEventException.class, () -> Json.read(endless, new JsonLimits(1000, 1)));
-
-    assertEquals(ErrorId.PAYLOAD_TOO_LARGE, thrown.id());
-    InputStream exact = new ByteArrayInputStream("12".getBytes(UTF_8));
-    assertEquals(12L, Json.read(exact, new JsonLimits(2, 1)));
-  }
-
-  @Test
-  void aStreamThatFailsFailsAsItDoes() {
-    InputStream broken =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("gone");
-          }
-
-          @Override
-          public int read(byte[] bytes, int from, int length) throws IOException {
-            throw new IOException("gone");
-          }
-        };
-
-    IOException thrown =
-        assertThrows(IOException.class, () -> Json.read(broken, JsonLimits.DEFAULT));
-
-    assertEquals("gone", thrown.getMessage());
   }
 
   @Test
