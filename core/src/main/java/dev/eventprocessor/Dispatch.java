@@ -25,12 +25,18 @@ record Dispatch(
    * @param open the invocation that brings several events; null where this is its only one
    */
   List<Result> invoke(Event event, Invocation invocation, @Nullable OpenScope open) {
-    if (strategy != null) {
-      return runAll(strategy.choose(registry, event), invocation, open);
+    if (strategy == null) {
+      return runOne(registry.first(event), invocation, open);
     }
-    Match first = registry.first(event);
-    try (Scope scope = scope(first, invocation, open)) {
-      return List.of(run(first, scope));
+    List<Match> chosen = strategy.choose(registry, event);
+    return chosen.size() == 1
+        ? runOne(chosen.get(0), invocation, open)
+        : runAll(chosen, invocation, open);
+  }
+
+  private List<Result> runOne(Match match, Invocation invocation, @Nullable OpenScope open) {
+    try (Scope scope = scope(match, invocation, open)) {
+      return List.of(run(match, scope));
     }
   }
 

@@ -86,19 +86,22 @@ final class Registry {
    * @throws NoMatchException when there is none
    */
   List<Match> candidates(Event event, int most) {
+    if (views.length == 1) {
+      Event prepared = views[0].prepare(event);
+      List<Match> top = views[0].routes().top(prepared, most);
+      return top.isEmpty() ? List.of(rest(new Event[] {prepared})) : top;
+    }
     Event[] events = prepare(event);
     List<Match> candidates = new ArrayList<>();
     for (int i = 0; i < views.length; i++) {
-      for (Route route : views[i].routes().top(events[i], most)) {
-        add(new Match(route, events[i]), candidates);
+      for (Match match : views[i].routes().top(events[i], most)) {
+        add(match, candidates);
       }
     }
     if (candidates.isEmpty()) {
       return List.of(rest(events));
     }
-    if (views.length > 1) {
-      candidates.sort(new Match.ByOrder());
-    }
+    candidates.sort(new Match.ByOrder());
     return candidates;
   }
 

@@ -84,30 +84,41 @@ final class Routes {
    *
    * @param most how many are wanted; there may be more
    */
-  List<Route> top(Event event, int most) {
-    List<Route> top = new ArrayList<>(4);
+  List<Match> top(Event event, int most) {
     @Nullable FilterIndex warm = index();
     if (warm != null) {
-      for (int place : warm.all(event, event.values())) {
-        if (isEnd(inOrder[place], top, most)) {
-          break;
-        }
-        top.add(inOrder[place]);
-      }
-      return top;
+      return top(event, most, warm.all(event, event.values()));
     }
+    List<Match> top = new ArrayList<>(4);
     for (Route route : inOrder) {
       if (isEnd(route, top, most)) {
         break;
       }
       if (route.filter().matches(event)) {
-        top.add(route);
+        top.add(new Match(route, event));
       }
     }
     return top;
   }
 
-  private static boolean isEnd(Route route, List<Route> top, int most) {
-    return !top.isEmpty() && (top.size() == most || route.rank() < top.get(0).rank());
+  private List<Match> top(Event event, int most, int[] places) {
+    if (places.length == 0) {
+      return List.of();
+    }
+    if (places.length == 1) { // Mostly.
+      return List.of(new Match(inOrder[places[0]], event));
+    }
+    List<Match> top = new ArrayList<>(places.length);
+    for (int place : places) {
+      if (isEnd(inOrder[place], top, most)) {
+        break;
+      }
+      top.add(new Match(inOrder[place], event));
+    }
+    return top;
+  }
+
+  private static boolean isEnd(Route route, List<Match> top, int most) {
+    return !top.isEmpty() && (top.size() == most || route.rank() < top.get(0).route().rank());
   }
 }

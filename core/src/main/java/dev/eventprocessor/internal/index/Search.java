@@ -7,6 +7,8 @@ import java.util.Map;
 /** One search for filters that an event satisfies: the first one, or all. */
 final class Search {
 
+  private static final int[] NOTHING = {};
+
   final Event event;
   final Map<String, ?> values;
 
@@ -14,7 +16,7 @@ final class Search {
   int limit = Integer.MAX_VALUE;
 
   private final boolean all;
-  private int[] found = {};
+  private int[] found = NOTHING;
   private int count;
   private boolean ordered = true;
 
@@ -39,7 +41,7 @@ final class Search {
       return;
     }
     if (count == found.length) {
-      found = Arrays.copyOf(found, Math.max(8, 2 * count));
+      found = count == 0 ? new int[1] : Arrays.copyOf(found, Math.max(8, 2 * count));
     }
     ordered &= count == 0 || found[count - 1] < place;
     found[count++] = place;
