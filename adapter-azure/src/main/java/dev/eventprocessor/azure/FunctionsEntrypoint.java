@@ -5,8 +5,6 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.EventProcessorException;
-import dev.eventprocessor.spi.Applications;
-import dev.eventprocessor.spi.Failures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +33,7 @@ public final class FunctionsEntrypoint {
    */
   public static void run(Binding binding, ExecutionContext context) {
     try {
-      application().run(binding, Call.of(context));
+      application().run(binding, context);
     } catch (EventProcessorException e) {
       throw told(e, context);
     }
@@ -47,7 +45,7 @@ public final class FunctionsEntrypoint {
    */
   public static void run(EventProcessor processor, Binding binding, ExecutionContext context) {
     try {
-      new AzureApplication(processor).run(binding, Call.of(context));
+      new AzureApplication(processor).run(binding, context);
     } catch (EventProcessorException e) {
       throw told(e, context);
     }
@@ -71,6 +69,19 @@ public final class FunctionsEntrypoint {
     }
   }
 
+  /**
+   * {@link #answer(HttpRequestMessage, ExecutionContext)} with a registry that the caller built, as
+   * for {@link #run(EventProcessor, Binding, ExecutionContext)}.
+   */
+  public static HttpResponseMessage answer(
+      EventProcessor processor, HttpRequestMessage<?> request, ExecutionContext context) {
+    try {
+      return new AzureApplication(processor).answer(request, context);
+    } catch (EventProcessorException e) {
+      throw told(e, context);
+    }
+  }
+
   /** Not in a static initialiser: where one fails, the worker never answers. */
   private static AzureApplication application() {
     @Nullable AzureApplication ready = application;
@@ -78,7 +89,7 @@ public final class FunctionsEntrypoint {
       synchronized (FunctionsEntrypoint.class) {
         ready = application;
         if (ready == null) {
-          ready = new AzureApplication(Applications.load(FunctionsEntrypoint.class));
+          ready = AzureApplication.load(FunctionsEntrypoint.class.getClassLoader());
           application = ready;
         }
       }
@@ -91,7 +102,7 @@ public final class FunctionsEntrypoint {
     if (e.getCause() == null) {
       return e;
     }
-    context.getLogger().severe(Failures.describe(e));
+    new InvocationLog(context).failure(e);
     return new FunctionFailedException(e);
   }
 }

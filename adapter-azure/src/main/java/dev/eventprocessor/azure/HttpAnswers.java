@@ -7,7 +7,6 @@ import com.microsoft.azure.functions.HttpStatusType;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.InvalidEventException;
-import dev.eventprocessor.spi.Failures;
 import dev.eventprocessor.spi.HttpAnswer;
 import dev.eventprocessor.spi.HttpExchange;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class HttpAnswers {
   private HttpResponseMessage logged(HttpAnswer answer) {
     @Nullable Throwable failure = answer.failure();
     if (failure != null) {
-      context.getLogger().severe(Failures.describe(failure));
+      new InvocationLog(context).failure(failure);
     }
     HttpResponseMessage.Builder response =
         request.createResponseBuilder(new Status(answer.status()));

@@ -3,7 +3,10 @@ package dev.eventprocessor.examples.alarms.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.eventprocessor.runtimes.Payload;
+import dev.eventprocessor.runtimes.azure.FunctionAnswer;
 import dev.eventprocessor.runtimes.azure.FunctionJson;
+import dev.eventprocessor.runtimes.azure.FunctionsApp;
+import dev.eventprocessor.runtimes.azure.TypedValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +48,18 @@ class AzureAlarmNotifierIT extends AlarmNotifierContract {
         triggers);
   }
 
+  @Test
+  void theTraceStandsInTheLogOfItsInvocation() throws Exception {
+    Map<String, String> trace = Map.of("EVENT_PROCESSOR_TRACE", "true");
+    try (FunctionsApp app = described(deployable(), trace).start()) {
+      FunctionAnswer answer =
+          app.invoke("alarms-eventgrid", TypedValue.text("{\"data\": {}}"), Map.of());
+
+      String line = "event-processor: azure.eventgrid -> unexpected";
+      assertEquals(List.of(line), answer.logged(), answer::toString);
+    }
+  }
+
   @Override
   Path deployable() {
     return Deployables.azure(EXAMPLE);
@@ -52,7 +67,12 @@ class AzureAlarmNotifierIT extends AlarmNotifierContract {
 
   @Override
   Cloud start(Path deployment, Map<String, String> environment) throws InterruptedException {
-    return AzureCloud.start(deployment, environment);
+    return AzureCloud.start(described(deployment, environment));
+  }
+
+  /** The app, to be started with the worker under test. */
+  FunctionsApp.Builder described(Path deployment, Map<String, String> environment) {
+    return FunctionsApp.of(deployment).settings(environment);
   }
 
   @Override
