@@ -55,8 +55,9 @@ public final class FunctionsEntrypoint {
    * Answers a request. What a processor returns or throws becomes the response, as {@code
    * docs/HTTP.md} has it; a failure stands in the invocation's log.
    *
-   * @param request what {@code @HttpTrigger} is bound to; with {@code dataType = "binary"} and a
-   *     {@code byte[]} its body comes as it was sent
+   * @param request what {@code @HttpTrigger} is bound to: an {@code
+   *     HttpRequestMessage<Optional<String>>}, or one of {@code byte[]} where all bodies are {@code
+   *     application/octet-stream} or {@code multipart}; the worker refuses what is bound otherwise
    * @param context the invocation's own
    * @throws dev.eventprocessor.ConfigurationException when there is no application, or it is faulty
    */

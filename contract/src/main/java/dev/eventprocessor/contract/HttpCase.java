@@ -34,7 +34,9 @@ public record HttpCase(
     /** Take an encoded control character in a path. */
     ENCODED_CONTROL,
     /** Send several cookies. */
-    SEVERAL_COOKIES
+    SEVERAL_COOKIES,
+    /** Hand over a body of any bytes. */
+    BINARY_BODY
   }
 
   /** A request that is answered 200. */

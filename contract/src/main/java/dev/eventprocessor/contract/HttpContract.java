@@ -83,6 +83,8 @@ public final class HttpContract {
     if (need == Need.SEVERAL_COOKIES) {
       assertEquals(500, got.status());
       assertEquals(List.of(), got.cookies());
+    } else if (need == Need.BINARY_BODY) {
+      assertEquals(415, got.status());
     }
   }
 
