@@ -1,5 +1,8 @@
 package dev.eventprocessor.runtimes.azure;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.azure.FunctionsEntrypoint;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +40,7 @@ class HttpStandInTest {
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    Path packaged = PackagedApp.of(folder, "HttpFunctions.application");
+    Path packaged = PackagedApp.of(folder, "HttpFunctions.application", "HttpFunctions.uploads");
     PackagedApp.addLibraries(
         packaged,
         FunctionsEntrypoint.class,
@@ -61,7 +65,25 @@ class HttpStandInTest {
     return HttpContract.answers(this::send, Set.of(Need.SEVERAL_COOKIES, Need.BINARY_BODY));
   }
 
+  @Test
+  void aFunctionOfUploadsGetsTheBytesThatWereSent() {
+    byte[] every = new byte[256];
+    for (int i = 0; i < every.length; i++) {
+      every[i] = (byte) i;
+    }
+
+    HttpGot got =
+        send("uploads", HttpSent.of("POST", "/echo/b").body("application/octet-stream", every));
+
+    assertEquals(200, got.status());
+    assertArrayEquals(every, got.body());
+  }
+
   private HttpGot send(HttpSent sent) {
+    return send("application", sent);
+  }
+
+  private HttpGot send(String function, HttpSent sent) {
     TypedValue request =
         TypedValue.http(
             sent.method(),
@@ -69,7 +91,7 @@ class HttpStandInTest {
             sent.joinedHeaders(),
             sent.body());
     try {
-      FunctionAnswer answer = app.invoke("application", request, Map.of());
+      FunctionAnswer answer = app.invoke(function, request, Map.of());
       if (answer instanceof FunctionAnswer.Response response) {
         return got(response);
       }

@@ -20,6 +20,15 @@ public final class HttpFunctions {
     return FunctionsEntrypoint.answer(request, context);
   }
 
+  /** The adapter's, as it is written where {@code dataType = "binary"} is declared. */
+  @FunctionName("uploads")
+  public HttpResponseMessage uploads(
+      @HttpTrigger(name = "message", dataType = "binary")
+          HttpRequestMessage<Optional<byte[]>> request,
+      ExecutionContext context) {
+    return FunctionsEntrypoint.answer(request, context);
+  }
+
   /** Says what it got, as text. */
   @FunctionName("asText")
   public HttpResponseMessage asText(
