@@ -1,6 +1,8 @@
 package dev.eventprocessor.examples.alarms.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.runtimes.Payload;
 import dev.eventprocessor.runtimes.azure.FunctionAnswer;
@@ -56,7 +58,8 @@ class AzureAlarmNotifierIT extends AlarmNotifierContract {
           app.invoke("alarms-eventgrid", TypedValue.text("{\"data\": {}}"), Map.of());
 
       String line = "event-processor: azure.eventgrid -> unexpected";
-      assertEquals(List.of(line), answer.logged(), answer::toString);
+      assertTrue(answer.logged().contains(line), answer::toString);
+      assertFalse(answer.printed().contains(line), answer::toString);
     }
   }
 
