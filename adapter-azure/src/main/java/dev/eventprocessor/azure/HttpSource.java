@@ -4,12 +4,10 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.batch.Order;
-import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.HttpText;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +32,12 @@ final class HttpSource implements AzureSource {
     @Nullable String contentType = first(headers, "content-type");
     @Nullable String rawQuery = uri.getRawQuery();
     String rawPath = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    refuseLost(body(request), contentType);
     String path = HttpText.path(rawPath);
     return PortableEvent.of(Kind.HTTP, "azure", "azure.http")
         .put("type", "com.microsoft.functions.http")
         .put("subject", path)
-        .content(content(body(request), contentType))
+        .content(Body.content(body(request), contentType))
         .put("datacontenttype", contentType)
         .resource("name", bound.call().function())
         .detail("http", "method", method(request))
@@ -122,18 +121,17 @@ final class HttpSource implements AzureSource {
    * The host makes text of every body but octets and multipart, and the worker of those, too, where
    * text is bound: bytes that were no text are lost by then, and leave this mark.
    */
-  private static @Nullable Content content(@Nullable Object body, @Nullable String type) {
-    if (!(body instanceof String text) || type == null || isText(type)) {
-      return Body.content(body, type);
-    }
-    if (text.indexOf('\uFFFD') >= 0) {
+  private static void refuseLost(@Nullable Object body, @Nullable String type) {
+    if (body instanceof String text
+        && type != null
+        && !isText(type)
+        && text.indexOf('\uFFFD') >= 0) {
       throw new InvalidEventException(
           ErrorId.REQUEST_UNSUPPORTED,
           "The body of the HTTP request is binary, and Azure Functions made text of it. Declare a"
               + " function for it with dataType = \"binary\", and send it as"
               + " application/octet-stream.");
     }
-    return Body.content(text.getBytes(StandardCharsets.UTF_8), type);
   }
 
   private static boolean isText(String type) {
