@@ -55,7 +55,7 @@ final class AzureApplication {
 
   /** What is printed has no invocation on Azure; what goes to the invocation's logger has. */
   private EventProcessor toldTo(ExecutionContext context) {
-    return traced ? Applications.traced(processor, new InvocationLog(context)) : processor;
+    return traced ? Applications.traced(processor, new HostLog(context)) : processor;
   }
 
   /** The events of all messages; what cannot be read is one record, to be rejected in its turn. */

@@ -103,7 +103,7 @@ public final class FunctionsEntrypoint {
     if (e.getCause() == null) {
       return e;
     }
-    new InvocationLog(context).failure(e);
+    HostLog.tell(e, context);
     return new FunctionFailedException(e);
   }
 }

@@ -50,7 +50,7 @@ final class HttpAnswers {
   private HttpResponseMessage logged(HttpAnswer answer) {
     @Nullable Throwable failure = answer.failure();
     if (failure != null) {
-      new InvocationLog(context).failure(failure);
+      HostLog.tell(failure, context);
     }
     HttpResponseMessage.Builder response =
         request.createResponseBuilder(new Status(answer.status()));

@@ -29,7 +29,7 @@ class ModuleBoundariesTest {
 
   @Test
   void nothingThatIsSlowToLoadStandsOnTheWayToTheFirstEvent() {
-    Boundaries.quickStart(InvocationLog.class).check(CLASSES);
+    Boundaries.quickStart(HostLog.class).check(CLASSES);
   }
 
   @Test
