@@ -10,7 +10,6 @@ import dev.eventprocessor.event.PortableEvent;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,9 @@ final class HttpSource implements AzureSource {
     @Nullable String contentType = first(headers, "content-type");
     @Nullable String rawQuery = uri.getRawQuery();
     String rawPath = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    refuseLost(body(request), contentType);
+    if (body(request) instanceof String text) { // Which the host makes of most bodies.
+      HttpText.refuseMangled(text, contentType, "Azure Functions for Java");
+    }
     String path = HttpText.path(rawPath);
     return PortableEvent.of(Kind.HTTP, "azure", "azure.http")
         .put("type", "com.microsoft.functions.http")
@@ -115,32 +116,6 @@ final class HttpSource implements AzureSource {
   private static @Nullable Object body(HttpRequestMessage<?> request) {
     @Nullable Object body = request.getBody();
     return body instanceof Optional<?> optional ? optional.orElse(null) : body;
-  }
-
-  /**
-   * The host makes text of every body but octets and multipart, and the worker of those, too, where
-   * text is bound: bytes that were no text are lost by then, and leave this mark.
-   */
-  private static void refuseLost(@Nullable Object body, @Nullable String type) {
-    if (body instanceof String text
-        && type != null
-        && !isText(type)
-        && text.indexOf('\uFFFD') >= 0) {
-      throw new InvalidEventException(
-          ErrorId.REQUEST_UNSUPPORTED,
-          "The body of the HTTP request is binary, and Azure Functions made text of it. Declare a"
-              + " function for it with dataType = \"binary\", and send it as"
-              + " application/octet-stream.");
-    }
-  }
-
-  private static boolean isText(String type) {
-    String lower = type.toLowerCase(Locale.ROOT);
-    return lower.indexOf('/') < 0 // No media type at all.
-        || lower.startsWith("text/")
-        || lower.contains("json")
-        || lower.contains("xml")
-        || lower.contains("urlencoded");
   }
 
   private static Map<String, List<String>> headers(Map<String, String> given) {
