@@ -11,6 +11,7 @@ import com.microsoft.azure.functions.rpc.messages.InvocationRequest;
 import com.microsoft.azure.functions.rpc.messages.InvocationResponse;
 import com.microsoft.azure.functions.rpc.messages.ParameterBinding;
 import com.microsoft.azure.functions.rpc.messages.RpcFunctionMetadata;
+import com.microsoft.azure.functions.rpc.messages.RpcHttp;
 import com.microsoft.azure.functions.rpc.messages.RpcLog;
 import com.microsoft.azure.functions.rpc.messages.StatusResult;
 import com.microsoft.azure.functions.rpc.messages.StreamingMessage;
@@ -20,6 +21,7 @@ import com.microsoft.azure.functions.shaded.com.google.protobuf.ByteString;
 import com.microsoft.azure.functions.shaded.io.grpc.Server;
 import com.microsoft.azure.functions.shaded.io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import com.microsoft.azure.functions.shaded.io.grpc.stub.StreamObserver;
+import dev.eventprocessor.runtimes.azure.worker.HttpValue;
 import dev.eventprocessor.runtimes.azure.worker.ValueKind;
 import dev.eventprocessor.runtimes.azure.worker.Wire;
 import dev.eventprocessor.runtimes.azure.worker.Wire.Message;
@@ -184,6 +186,10 @@ final class RealWorkerHost {
     StatusResult result = response.getResult();
     if (result.getStatus() == StatusResult.Status.Success) {
       TypedData value = response.getReturnValue();
+      if (value.getDataCase() == TypedData.DataCase.HTTP) {
+        answer(response.getInvocationId(), value.getHttp());
+        return;
+      }
       String json =
           switch (value.getDataCase()) {
             case JSON -> value.getJson();
@@ -193,6 +199,34 @@ final class RealWorkerHost {
       answer(Message.DONE, response.getInvocationId(), json);
     } else {
       answer(Message.FAILED, response.getInvocationId(), result.getException().getMessage());
+    }
+  }
+
+  /** The host reads JSON's null as no body. */
+  private void answer(String id, RpcHttp http) {
+    TypedData body = http.getBody();
+    ValueKind kind =
+        switch (body.getDataCase()) {
+          case STRING -> ValueKind.TEXT;
+          case BYTES -> ValueKind.BYTES;
+          case JSON -> body.getJson().equals("null") ? ValueKind.NOTHING : ValueKind.JSON;
+          default -> ValueKind.NOTHING;
+        };
+    ByteString bytes =
+        switch (kind) {
+          case TEXT -> body.getStringBytes();
+          case BYTES -> body.getBytes();
+          case JSON -> body.getJsonBytes();
+          default -> ByteString.EMPTY;
+        };
+    try {
+      Wire.sendResponse(
+          answers,
+          id,
+          HttpValue.response(
+              http.getStatusCode(), http.getHeadersMap(), kind, bytes.toByteArray()));
+    } catch (IOException testsAreGone) {
+      System.exit(1);
     }
   }
 
@@ -263,6 +297,8 @@ final class RealWorkerHost {
         list(sent).forEach(element -> list.addBytes(ByteString.copyFrom(element)));
         value.setCollectionBytes(list);
       }
+      case HTTP -> value.setHttp(http(sent));
+      case NOTHING -> {}
     }
     request
         .setFunctionId(function)
@@ -272,6 +308,22 @@ final class RealWorkerHost {
             (name, text) ->
                 request.putTriggerMetadata(name, TypedData.newBuilder().setString(text).build()));
     toWorker(StreamingMessage.newBuilder().setInvocationRequest(request));
+  }
+
+  private static RpcHttp http(byte[] sent) throws IOException {
+    HttpValue http = HttpValue.read(new DataInputStream(new ByteArrayInputStream(sent)));
+    RpcHttp.Builder request =
+        RpcHttp.newBuilder()
+            .setMethod(http.method())
+            .setUrl(http.url())
+            .putAllHeaders(http.headers());
+    ByteString body = ByteString.copyFrom(http.body());
+    switch (http.bodyKind()) {
+      case TEXT -> request.setBody(TypedData.newBuilder().setStringBytes(body));
+      case BYTES -> request.setBody(TypedData.newBuilder().setBytes(body));
+      default -> {}
+    }
+    return request.build();
   }
 
   private static List<byte[]> list(byte[] sent) throws IOException {

@@ -86,13 +86,36 @@ record Dispatch(
   }
 
   private Result run(Match match, Dependencies scope) {
-    if (listener != null) {
-      listener.selected(match.event(), match.route().name());
-    }
     try {
-      return match.route().run(match.event(), scope);
+      return listener == null
+          ? match.route().run(match.event(), scope)
+          : told(listener, match, scope);
     } catch (Exception e) {
       throw Failures.unchecked(e);
     }
+  }
+
+  private static Result told(DispatchListener listener, Match match, Dependencies scope)
+      throws Exception {
+    String processor = match.route().name();
+    listener.selected(match.event(), processor);
+    Result result;
+    try {
+      result = match.route().run(match.event(), scope);
+    } catch (Throwable failure) { // Thrown again as it is.
+      listener.ended(match.event(), processor, failure);
+      throw failure;
+    }
+    listener.ended(match.event(), processor, result.failure());
+    return result;
+  }
+
+  /** The same, with one more who learns it, after the one before. */
+  Dispatch with(DispatchListener another) {
+    return new Dispatch(
+        registry,
+        dependencies,
+        strategy,
+        listener == null ? another : new BothListeners(listener, another));
   }
 }

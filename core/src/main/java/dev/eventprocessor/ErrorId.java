@@ -110,7 +110,9 @@ public enum ErrorId {
   /** A response has what no HTTP response can have. */
   RESPONSE_MALFORMED("response-malformed"),
   /** A response has what this platform cannot send. */
-  RESPONSE_UNSUPPORTED("response-unsupported");
+  RESPONSE_UNSUPPORTED("response-unsupported"),
+  /** A request has what this platform cannot hand over. */
+  REQUEST_UNSUPPORTED("request-unsupported");
 
   private final String text;
 

@@ -38,10 +38,13 @@ public final class EventProcessor implements AutoCloseable {
   private final @Nullable BatchSettings batchSettings; // Null is the default: classes less.
   private final @Nullable HttpSettings httpSettings; // The same.
 
-  private EventProcessor(Dispatch dispatch, Section registry) {
+  private EventProcessor(
+      Dispatch dispatch,
+      @Nullable BatchSettings batchSettings,
+      @Nullable HttpSettings httpSettings) {
     this.dispatch = dispatch;
-    this.batchSettings = registry.batch;
-    this.httpSettings = registry.http;
+    this.batchSettings = batchSettings;
+    this.httpSettings = httpSettings;
   }
 
   /** Starts a registry. */
@@ -104,6 +107,15 @@ public final class EventProcessor implements AutoCloseable {
   @Override
   public void close() {
     dispatch.dependencies().shutDown();
+  }
+
+  /**
+   * The same registry with the same dependencies, of which this listener learns, too: for what is
+   * known of one invocation only, such as its log. Costs next to nothing; closing either closes
+   * both.
+   */
+  public EventProcessor withListener(DispatchListener listener) {
+    return new EventProcessor(dispatch.with(listener), batchSettings, httpSettings);
   }
 
   /** How the application wants batches and failed events handled. */
@@ -370,7 +382,9 @@ public final class EventProcessor implements AutoCloseable {
       Registry assembled =
           Assembly.of(registry, inOrder, otherwise, stepNeeds.isEmpty() ? null : dependencies);
       return new EventProcessor(
-          new Dispatch(assembled, dependencies, strategy(), registry.listener), registry);
+          new Dispatch(assembled, dependencies, strategy(), registry.listener),
+          registry.batch,
+          registry.http);
     }
 
     /** Null where nothing is needed or replaced: then nothing of all that is loaded. */

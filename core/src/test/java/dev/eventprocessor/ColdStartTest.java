@@ -3,13 +3,10 @@ package dev.eventprocessor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.eventprocessor.testing.LoadedClasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,33 +32,8 @@ class ColdStartTest {
     assertTrue(more.contains(EventProcessor.class.getName()));
   }
 
-  private static List<String> loaded(Class<?> main, int registrations)
-      throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-Xlog:class+load:stdout",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName(),
-                String.valueOf(registrations))
-            .redirectErrorStream(true)
-            .start();
-    List<String> names = new ArrayList<>();
-    try (var lines = process.inputReader()) {
-      for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
-        int source = line.indexOf(" source: ");
-        if (source > 0) {
-          names.add(line.substring(line.lastIndexOf(' ', source - 1) + 1, source));
-        } else {
-          assertEquals("done: alarm", line);
-        }
-      }
-    }
-    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-    assertEquals(0, process.exitValue());
-    return names;
+  private static List<String> loaded(Class<?> main, int registrations) throws Exception {
+    return LoadedClasses.of(main, "done: alarm", Map.of(), String.valueOf(registrations));
   }
 
   static final Map<String, Object> ALARM =

@@ -6,9 +6,11 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.ProcessorModule;
 import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.event.Envelopes;
 import dev.eventprocessor.event.PortableEvent;
+import dev.eventprocessor.spi.Applications;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,25 +18,44 @@ import java.util.List;
 final class AzureApplication {
 
   private final EventProcessor processor;
+  private final boolean traced;
   private final Envelopes envelopes;
 
+  /** Of a registry that the caller built, and which nobody traces. */
   AzureApplication(EventProcessor processor) {
+    this(processor, false);
+  }
+
+  private AzureApplication(EventProcessor processor, boolean traced) {
     this.processor = processor;
+    this.traced = traced;
     this.envelopes = Envelopes.of(new AzureEnvelope());
+  }
+
+  /** The deployment's own, looked for with this loader. */
+  static AzureApplication load(ClassLoader loader) {
+    ProcessorModule module = Applications.module(loader, System.getenv(Applications.VARIABLE));
+    return new AzureApplication(Applications.build(module), Applications.isTraced());
   }
 
   /**
    * Runs all that was bound. The host takes a call back as a whole or not at all: it fails when
    * anything in it has to be delivered again.
    */
-  void run(Binding binding, Call call) {
+  void run(Binding binding, ExecutionContext context) {
+    Call call = Call.of(context);
     List<AzureRecord> records = records(binding, call);
-    Batch.run(processor, records, binding.source().order(), call.invocation()).orThrow();
+    Batch.run(toldTo(context), records, binding.source().order(), call.invocation()).orThrow();
   }
 
   /** Answers a request. */
   HttpResponseMessage answer(HttpRequestMessage<?> request, ExecutionContext context) {
-    return new HttpAnswers(processor, request, context).answer();
+    return new HttpAnswers(toldTo(context), request, context).answer();
+  }
+
+  /** What is printed has no invocation on Azure; what goes to the invocation's logger has. */
+  private EventProcessor toldTo(ExecutionContext context) {
+    return traced ? Applications.traced(processor, new HostLog(context)) : processor;
   }
 
   /** The events of all messages; what cannot be read is one record, to be rejected in its turn. */

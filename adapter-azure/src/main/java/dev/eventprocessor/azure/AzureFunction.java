@@ -88,7 +88,9 @@ public @interface AzureFunction {
 
   /**
    * Requests. What a processor returns or throws is the response; {@code route = "{*path}"} takes
-   * every path, and leaves routing to the application.
+   * every path, and leaves routing to the application. The host hands bodies over as text, unless
+   * they are {@code application/octet-stream} or {@code multipart}; {@code dataType = "binary"} is
+   * for a function that gets no other bodies than those.
    */
   HttpTrigger[] http() default {};
 

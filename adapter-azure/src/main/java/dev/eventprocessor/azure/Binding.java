@@ -109,7 +109,7 @@ public final class Binding {
     return one(new TimerSource(), timer);
   }
 
-  /** A request ({@code @HttpTrigger}); its body is best bound as bytes. */
+  /** A request ({@code @HttpTrigger}); its body is best bound as text. */
   public static Binding http(HttpRequestMessage<?> request) {
     return one(new HttpSource(), request);
   }

@@ -5,7 +5,6 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.EventProcessorException;
-import dev.eventprocessor.spi.Applications;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ public final class FunctionsEntrypoint {
    */
   public static void run(Binding binding, ExecutionContext context) {
     try {
-      application().run(binding, Call.of(context));
+      application().run(binding, context);
     } catch (EventProcessorException e) {
       throw told(e, context);
     }
@@ -46,7 +45,7 @@ public final class FunctionsEntrypoint {
    */
   public static void run(EventProcessor processor, Binding binding, ExecutionContext context) {
     try {
-      new AzureApplication(processor).run(binding, Call.of(context));
+      new AzureApplication(processor).run(binding, context);
     } catch (EventProcessorException e) {
       throw told(e, context);
     }
@@ -56,8 +55,9 @@ public final class FunctionsEntrypoint {
    * Answers a request. What a processor returns or throws becomes the response, as {@code
    * docs/HTTP.md} has it; a failure stands in the invocation's log.
    *
-   * @param request what {@code @HttpTrigger} is bound to; with {@code dataType = "binary"} and a
-   *     {@code byte[]} its body comes as it was sent
+   * @param request what {@code @HttpTrigger} is bound to: an {@code
+   *     HttpRequestMessage<Optional<String>>}, or one of {@code byte[]} where all bodies are {@code
+   *     application/octet-stream} or {@code multipart}; the worker refuses what is bound otherwise
    * @param context the invocation's own
    * @throws dev.eventprocessor.ConfigurationException when there is no application, or it is faulty
    */
@@ -70,6 +70,19 @@ public final class FunctionsEntrypoint {
     }
   }
 
+  /**
+   * {@link #answer(HttpRequestMessage, ExecutionContext)} with a registry that the caller built, as
+   * for {@link #run(EventProcessor, Binding, ExecutionContext)}.
+   */
+  public static HttpResponseMessage answer(
+      EventProcessor processor, HttpRequestMessage<?> request, ExecutionContext context) {
+    try {
+      return new AzureApplication(processor).answer(request, context);
+    } catch (EventProcessorException e) {
+      throw told(e, context);
+    }
+  }
+
   /** Not in a static initialiser: where one fails, the worker never answers. */
   private static AzureApplication application() {
     @Nullable AzureApplication ready = application;
@@ -77,7 +90,7 @@ public final class FunctionsEntrypoint {
       synchronized (FunctionsEntrypoint.class) {
         ready = application;
         if (ready == null) {
-          ready = new AzureApplication(Applications.load(FunctionsEntrypoint.class));
+          ready = AzureApplication.load(FunctionsEntrypoint.class.getClassLoader());
           application = ready;
         }
       }

@@ -32,6 +32,9 @@ final class HttpSource implements AzureSource {
     @Nullable String contentType = HttpText.bodyType(headers);
     @Nullable String rawQuery = uri.getRawQuery();
     String rawPath = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    if (body(request) instanceof String text) { // Which the host makes of most bodies.
+      HttpText.refuseMangled(text, contentType, "Azure Functions for Java");
+    }
     String path = HttpText.path(rawPath);
     return PortableEvent.of(Kind.HTTP, "azure", "azure.http")
         .put("type", "com.microsoft.functions.http")

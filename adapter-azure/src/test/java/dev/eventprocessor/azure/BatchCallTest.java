@@ -174,8 +174,8 @@ class BatchCallTest {
     return events.stream().map(event -> event.get("data")).toList();
   }
 
-  private static Call call(int retries, int most) {
-    return Call.of(new Context(retries, most));
+  private static ExecutionContext call(int retries, int most) {
+    return new Context(retries, most);
   }
 
   /** What the worker gives to a function with a retry policy. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Payloads that others published: each becomes events, and none of its mutations does harm. */
 class PublishedPayloadsTest {
 
-  private static final Call CALL = Call.of(new FakeExecutionContext());
+  private static final FakeExecutionContext CONTEXT = new FakeExecutionContext();
 
   private static final AzureApplication APPLICATION =
       new AzureApplication(
@@ -111,7 +111,7 @@ class PublishedPayloadsTest {
 
   private static void assertTyped(Published published, Binding binding) {
     try {
-      APPLICATION.run(binding, CALL);
+      APPLICATION.run(binding, CONTEXT);
     } catch (EventProcessorException typed) {
       assertTrue(typed.getMessage().startsWith("["), published.file());
     } catch (RuntimeException | Error untyped) {
@@ -123,7 +123,7 @@ class PublishedPayloadsTest {
   private static List<Event> events(Published published) {
     List<Event> events = new ArrayList<>();
     for (Binding binding : published.bindings()) {
-      for (AzureRecord record : APPLICATION.records(binding, CALL)) {
+      for (AzureRecord record : APPLICATION.records(binding, Call.of(CONTEXT))) {
         try {
           events.add(record.event());
         } catch (InvalidEventException nothing) {

@@ -1,5 +1,10 @@
 package dev.eventprocessor.cli;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +19,38 @@ import org.jspecify.annotations.Nullable;
 record Answer(
     String wording, @Nullable Object value, @Nullable Throwable failure, Fate fate, String log) {
 
+  /** The lowest status of HTTP that tells the caller of an error. */
+  static final int FIRST_ERROR = 400;
+
   /** What becomes of the events. */
   enum Fate {
     /** The cloud forgets them. */
     SETTLED,
     /** Some or all are delivered again, or their failure is told to the caller. */
     FAILED
+  }
+
+  /** What the caller of a function gets that answers requests. */
+  static Answer response(int status, Map<String, ?> headers, byte[] body, String log) {
+    Map<String, @Nullable Object> value = new LinkedHashMap<>();
+    value.put("status", (long) status);
+    if (!headers.isEmpty()) {
+      value.put("headers", headers);
+    }
+    if (body.length > 0) {
+      value.put("body", textOf(body));
+    }
+    Fate fate = status < FIRST_ERROR ? Fate.SETTLED : Fate.FAILED;
+    return new Answer("The request is answered", value, null, fate, log);
+  }
+
+  /** The bytes themselves where they are no text. */
+  private static Object textOf(byte[] body) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException binary) {
+      return body;
+    }
   }
 
   static Answer failed(String wording, Throwable failure, String log) {

@@ -1,6 +1,5 @@
 package dev.eventprocessor.cli;
 
-import com.microsoft.azure.functions.HttpRequestMessage;
 import dev.eventprocessor.azure.Binding;
 import java.util.Locale;
 import java.util.Map;
@@ -80,8 +79,14 @@ record BindingType(@Nullable String name, Trigger trigger, String facts) {
     };
   }
 
-  /** The value, bound to one message or to all of a batch. */
-  Binding bind(@Nullable Object value, boolean many) {
+  /** The call with this value, bound to one message or to all of a batch. */
+  HostCall call(@Nullable Object value, boolean many) {
+    return trigger == Trigger.HTTP
+        ? new HostCall.Request(request(value))
+        : new HostCall.Message(bind(value, many));
+  }
+
+  private Binding bind(@Nullable Object value, boolean many) {
     String first = fact(0);
     return switch (trigger) {
       case SERVICEBUSQUEUE ->
@@ -97,7 +102,7 @@ record BindingType(@Nullable String name, Trigger trigger, String facts) {
       case COSMOSDB -> Binding.cosmosDb(first, fact(1), value);
       case KAFKA -> many ? Binding.kafkaBatch(facts, value) : Binding.kafka(facts, value);
       case TIMER -> Binding.timer(value);
-      case HTTP -> Binding.http(request(value));
+      case HTTP -> throw new IllegalStateException("A request is bound to nothing else");
     };
   }
 
@@ -113,7 +118,7 @@ record BindingType(@Nullable String name, Trigger trigger, String facts) {
         : (slash < 0 ? "" : facts.substring(slash + 1));
   }
 
-  private static HttpRequestMessage<?> request(@Nullable Object value) {
+  private static WorkerRequest request(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       return WorkerRequest.of(map);
     }

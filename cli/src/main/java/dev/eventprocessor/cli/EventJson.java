@@ -8,6 +8,7 @@ import dev.eventprocessor.Event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -93,16 +94,43 @@ final class EventJson {
     }
   }
 
-  /** The members that tell what is in a payload: {@code events}, or {@code error}. */
-  static void writeInspection(JsonGenerator json, Inspector.Inspection inspection)
+  /** Writes members of an object. */
+  interface Body {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /** Writes what is asked of an event. */
+  interface EventBody {
+    void write(JsonGenerator json, Event event) throws IOException;
+  }
+
+  /** An answer in a line of its own, for a file. */
+  static void print(PrintStream output, String file, Body body) {
+    try (JsonGenerator line = generator(output)) {
+      line.writeStartObject();
+      line.writeStringField("id", file);
+      body.write(line);
+      line.writeEndObject();
+      line.writeRaw('\n');
+    } catch (IOException e) {
+      throw new IllegalStateException("A print stream does not fail", e);
+    }
+  }
+
+  /**
+   * The members that tell what is in a payload: a list with something of each event, or {@code
+   * error}.
+   */
+  static void writeInspection(
+      JsonGenerator json, String list, Inspector.Inspection inspection, EventBody body)
       throws IOException {
     if (inspection.events().isEmpty() && !inspection.rejected().isEmpty()) {
       writeFault(json, inspection.rejected().get(0).fault());
       return;
     }
-    json.writeArrayFieldStart("events");
+    json.writeArrayFieldStart(list);
     for (Event event : inspection.events()) {
-      write(json, event.asMap());
+      body.write(json, event);
     }
     json.writeEndArray();
     if (!inspection.rejected().isEmpty()) {
@@ -116,6 +144,14 @@ final class EventJson {
       }
       json.writeEndArray();
     }
+  }
+
+  /** The members that tell an event from its neighbours. */
+  static void writeHeadline(JsonGenerator json, Event event) throws IOException {
+    json.writeFieldName("event");
+    write(json, event.get("id"));
+    json.writeFieldName("trigger");
+    write(json, event.get("trigger"));
   }
 
   /** The member {@code error}. */

@@ -1,12 +1,15 @@
 package dev.eventprocessor.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Explanation;
 import dev.eventprocessor.spi.Applications;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code explain}: which processor would run, and why each other would not. */
 @Command(
@@ -16,8 +19,13 @@ import picocli.CommandLine.Mixin;
       "",
       "Examples:",
       "  event-processor explain --module com.example.Alarms --class-path alarms.jar alarm.json",
+      "  event-processor explain --class-path alarms.jar --jsonl < cases.jsonl",
       "",
       "No processor runs; the application's preparing steps do.",
+      "",
+      "A case of --jsonl is one of inspect --jsonl, its answer {\"id\": ..., \"explanations\": [...]}",
+      "with {\"event\": ID, \"trigger\": ..., \"runs\": [NAME], \"entries\": [...]} for each event, or",
+      "{\"id\": ..., \"error\": {...}}.",
       "",
       "Exit status: 0 each event has a processor, 1 one has none, 2 something cannot be used."
     })
@@ -29,6 +37,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Mixin private PayloadOptions options = new PayloadOptions();
   @Mixin private Sources sources = new Sources();
 
+  @Option(names = "--json", description = "One line of JSON for each file, as --jsonl answers.")
+  private boolean json;
+
+  @Option(names = "--jsonl", description = "Reads one case a line and answers one line a case.")
+  private boolean jsonl;
+
   ExplainCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -37,30 +51,51 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     EventProcessor processor = Applications.build(application.load());
     Inspector inspector = new Inspector();
-    int status = ExitStatus.DONE;
-    for (Sources.Source source : sources.all(terminal)) {
-      try {
-        Inspector.Inspection inspection = inspector.inspect(options.payload(source.bytes()));
-        for (Inspector.Rejected record : inspection.rejected()) {
-          terminal.error(source.name() + ": " + record.fault().text());
-          status = ExitStatus.ERROR;
-        }
-        for (Event event : inspection.events()) {
-          status = Math.max(status, explain(source.name(), event, processor));
-        }
-      } catch (RuntimeException wrong) {
-        terminal.error(source.name() + ": " + Fault.of(wrong).text());
-        status = ExitStatus.ERROR;
+    if (jsonl) {
+      sources.answer(
+          terminal,
+          (testCase, answer) ->
+              write(answer, inspector.inspect(options.payload(testCase)), processor));
+      return ExitStatus.DONE;
+    }
+    return sources.each(
+        terminal,
+        source ->
+            explain(source.name(), inspector.inspect(options.payload(source.bytes())), processor));
+  }
+
+  private static void write(
+      JsonGenerator json, Inspector.Inspection inspection, EventProcessor processor)
+      throws IOException {
+    EventJson.writeInspection(
+        json,
+        "explanations",
+        inspection,
+        (list, event) -> ExplanationJson.write(list, event, processor.explain(event)));
+  }
+
+  private int explain(String file, Inspector.Inspection inspection, EventProcessor processor) {
+    int status = inspection.rejected().isEmpty() ? ExitStatus.DONE : ExitStatus.ERROR;
+    for (Event event : inspection.events()) {
+      Explanation explanation = processor.explain(event);
+      if (!json) {
+        print(file, event, explanation);
+      }
+      status = Math.max(status, explanation.runs().isEmpty() ? ExitStatus.NO : ExitStatus.DONE);
+    }
+    if (json) {
+      EventJson.print(terminal.out(), file, line -> write(line, inspection, processor));
+    } else {
+      for (Inspector.Rejected record : inspection.rejected()) {
+        terminal.error(file + ": " + record.fault().text());
       }
     }
     return status;
   }
 
-  private int explain(String file, Event event, EventProcessor processor) {
-    Explanation explanation = processor.explain(event);
+  private void print(String file, Event event, Explanation explanation) {
     terminal.out().println(file + ": " + terminal.strong(EventText.headline(event)));
     terminal.out().println(explanation.toString().stripTrailing());
     terminal.out().println();
-    return explanation.runs().isEmpty() ? ExitStatus.NO : ExitStatus.DONE;
   }
 }

@@ -52,37 +52,26 @@ final class InspectCommand implements Callable<Integer> {
       sources.answer(terminal, this::answer);
       return ExitStatus.DONE;
     }
-    int status = ExitStatus.DONE;
-    for (Sources.Source source : sources.all(terminal)) {
-      try {
-        Inspector.Inspection inspection = inspector.inspect(options.payload(source.bytes()));
-        print(source.name(), inspection);
-        status = inspection.rejected().isEmpty() ? status : ExitStatus.ERROR;
-      } catch (RuntimeException wrong) {
-        terminal.error(source.name() + ": " + Fault.of(wrong).text());
-        status = ExitStatus.ERROR;
-      }
-    }
-    return status;
+    return sources.each(terminal, this::inspect);
   }
 
   private void answer(Members testCase, JsonGenerator answer) throws IOException {
-    EventJson.writeInspection(answer, inspector.inspect(options.payload(testCase)));
+    write(answer, inspector.inspect(options.payload(testCase)));
   }
 
-  private void print(String file, Inspector.Inspection inspection) {
-    if (!json) {
-      new EventText(terminal).print(file, inspection);
-      return;
+  private int inspect(Sources.Source source) {
+    Inspector.Inspection inspection = inspector.inspect(options.payload(source.bytes()));
+    if (json) {
+      EventJson.print(terminal.out(), source.name(), line -> write(line, inspection));
+    } else {
+      new EventText(terminal).print(source.name(), inspection);
     }
-    try (JsonGenerator line = EventJson.generator(terminal.out())) {
-      line.writeStartObject();
-      line.writeStringField("id", file);
-      EventJson.writeInspection(line, inspection);
-      line.writeEndObject();
-      line.writeRaw('\n');
-    } catch (IOException e) {
-      throw new IllegalStateException("A print stream does not fail", e);
-    }
+    return inspection.rejected().isEmpty() ? ExitStatus.DONE : ExitStatus.ERROR;
+  }
+
+  private static void write(JsonGenerator json, Inspector.Inspection inspection)
+      throws IOException {
+    EventJson.writeInspection(
+        json, "events", inspection, (list, event) -> EventJson.write(list, event.asMap()));
   }
 }

@@ -2,8 +2,10 @@ package dev.eventprocessor.cli;
 
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.ProcessorModule;
 import dev.eventprocessor.batch.BatchSettings;
+import dev.eventprocessor.http.HttpSettings;
 import dev.eventprocessor.spi.Failures;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,10 @@ final class Inspector implements ProcessorModule {
     processors.batch(
         BatchSettings.DEFAULT.parkingLot(
             (event, reason) -> rejected.add(new Rejected(event, Fault.of(reason)))));
+    processors.http(
+        HttpSettings.DEFAULT
+            .error(InvalidEventException.class, 500)
+            .serverErrors(HttpSettings.ServerErrors.THROWN)); // For its id, which no answer has.
     processors.otherwise().named("inspect").run(event -> events.add(event));
   }
 

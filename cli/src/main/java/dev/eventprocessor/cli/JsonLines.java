@@ -70,11 +70,7 @@ final class JsonLines {
     }
   }
 
-  private interface Body {
-    void write(JsonGenerator json) throws IOException;
-  }
-
-  private void write(Members testCase, Body body) throws IOException {
+  private void write(Members testCase, EventJson.Body body) throws IOException {
     answer.reset();
     try (JsonGenerator json = EventJson.generator(answer)) {
       json.writeStartObject();

@@ -39,11 +39,17 @@ final class LambdaFunction implements Cloud {
   }
 
   private static Answer.Fate fate(@Nullable Object answer) {
-    return answer instanceof Map<?, ?> map
-            && map.get("batchItemFailures") instanceof List<?> failures
-            && !failures.isEmpty()
+    return answer instanceof Map<?, ?> map && (isHandedBack(map) || isError(map))
         ? Answer.Fate.FAILED
         : Answer.Fate.SETTLED;
+  }
+
+  private static boolean isHandedBack(Map<?, ?> answer) {
+    return answer.get("batchItemFailures") instanceof List<?> failures && !failures.isEmpty();
+  }
+
+  private static boolean isError(Map<?, ?> answer) {
+    return answer.get("statusCode") instanceof Long status && status >= Answer.FIRST_ERROR;
   }
 
   /** The adapter's own, with a module that is named in code. */

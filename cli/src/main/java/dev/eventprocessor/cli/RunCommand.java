@@ -1,14 +1,10 @@
 package dev.eventprocessor.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.eventprocessor.Event;
-import dev.eventprocessor.ProcessorModule;
-import dev.eventprocessor.spi.Applications;
 import dev.eventprocessor.spi.Failures;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,76 +19,79 @@ import picocli.CommandLine.Option;
       "  event-processor run --module com.example.Alarms --class-path alarms.jar sqs.json",
       "  event-processor run --class-path alarms.jar --cloud gcp request.http",
       "  event-processor run --class-path alarms.jar --json sqs.json | jq .answer",
+      "  event-processor run --class-path alarms.jar --jsonl < cases.jsonl",
       "",
       "The processors run with their real dependencies. Their events pass the adapter of the cloud",
       "as they would there: a batch is a batch, and what fails is handed back.",
+      "",
+      "A case of --jsonl is one of inspect --jsonl, its answer {\"id\": ..., \"outcomes\": [...],",
+      "\"answer\": ...} with {\"event\": ID, \"trigger\": ..., \"processor\": NAME, \"outcome\": \"done\"} or",
+      "{..., \"outcome\": \"failed\", \"failure\": CLASS} for each processor that ran, and \"error\" in",
+      "place of \"answer\" where the cloud is told that the call failed.",
       "",
       "Exit status: 0 all was done, 1 something failed, 2 something cannot be used."
     })
 final class RunCommand implements Callable<Integer> {
 
   private final Terminal terminal;
-  private final List<Dispatched> dispatched = new ArrayList<>();
-
   @Mixin private ModuleOptions application = new ModuleOptions();
   @Mixin private PayloadOptions options = new PayloadOptions();
   @Mixin private Sources sources = new Sources();
 
   @Option(
       names = "--json",
-      description = "One line of JSON for each file; what processors print goes to standard error.")
+      description =
+          "One line of JSON for each file, as --jsonl answers; what processors print goes to standard"
+              + " error.")
   private boolean json;
+
+  @Option(
+      names = "--jsonl",
+      description =
+          "Reads one case a line and answers one line a case; what processors print goes to standard"
+              + " error.")
+  private boolean jsonl;
 
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
-  private record Dispatched(Event event, String processor) {}
-
   @Override
   public Integer call() {
-    ProcessorModule module = application.load();
-    Applications.build(module).close(); // Its faults, in its own name.
-    ProcessorModule observed =
-        processors -> {
-          module.register(processors);
-          processors.listener((event, name) -> dispatched.add(new Dispatched(event, name)));
-        };
-    Clouds clouds = new Clouds(observed);
-    if (json) {
+    Runner runner = new Runner(application.load());
+    if (json || jsonl) {
       System.setOut(terminal.err());
     }
-    int status = ExitStatus.DONE;
-    for (Sources.Source source : sources.all(terminal)) {
-      status = Math.max(status, run(source, clouds));
+    if (jsonl) {
+      sources.answer(
+          terminal, (testCase, line) -> answer(runner.run(options.payload(testCase)), line));
+      return ExitStatus.DONE;
     }
-    return status;
+    return sources.each(
+        terminal, source -> print(source.name(), runner.run(options.payload(source.bytes()))));
   }
 
-  private int run(Sources.Source source, Clouds clouds) {
-    dispatched.clear();
-    try {
-      Payload payload = options.payload(source.bytes());
-      Answer answer = clouds.senderOf(payload).deliver(payload);
-      print(source.name(), answer);
-      return answer.fate() == Answer.Fate.SETTLED ? ExitStatus.DONE : ExitStatus.NO;
-    } catch (RuntimeException wrong) {
-      terminal.error(source.name() + ": " + Fault.of(wrong).text());
-      return ExitStatus.ERROR;
-    }
+  private void answer(Runner.Run run, JsonGenerator line) throws IOException {
+    write(line, run);
+    tellLog(run.answer());
   }
 
-  private void print(String file, Answer answer) {
+  private int print(String file, Runner.Run run) {
     if (json) {
-      printJson(file, answer);
+      EventJson.print(terminal.out(), file, line -> write(line, run));
     } else {
-      terminal.out().println(file + ": " + EventText.counted(dispatched.size(), "run"));
-      for (Dispatched each : dispatched) {
-        String headline = EventText.headline(each.event());
-        terminal.out().println("  " + headline + " -> " + terminal.strong(each.processor()));
+      terminal.out().println(file + ": " + EventText.counted(run.outcomes().size(), "run"));
+      for (Runner.Outcome outcome : run.outcomes()) {
+        terminal.out().println("  " + sentence(outcome));
       }
-      terminal.out().println(sentence(answer));
+      terminal.out().println(sentence(run.answer()));
     }
+    tellLog(run.answer());
+    return run.isSettled() ? ExitStatus.DONE : ExitStatus.NO;
+  }
+
+  /** What stands in the function's log on its cloud. */
+  private void tellLog(Answer answer) {
     if (!answer.log().isEmpty()) {
       terminal.out().flush();
       terminal.err().println(answer.log().stripTrailing());
@@ -100,6 +99,14 @@ final class RunCommand implements Callable<Integer> {
     if (answer.failure() != null) {
       terminal.error(Failures.describe(answer.failure()));
     }
+  }
+
+  private String sentence(Runner.Outcome outcome) {
+    @Nullable Throwable failure = outcome.failure();
+    return EventText.headline(outcome.event())
+        + " -> "
+        + terminal.strong(outcome.processor())
+        + (failure == null ? ": done" : ": failed with " + failure.getClass().getName());
   }
 
   private static String sentence(Answer answer) {
@@ -110,31 +117,30 @@ final class RunCommand implements Callable<Integer> {
         + (answer.value() == null ? "." : ": " + EventJson.text(answer.value()));
   }
 
-  private void printJson(String file, Answer answer) {
-    try (JsonGenerator line = EventJson.generator(terminal.out())) {
-      line.writeStartObject();
-      line.writeStringField("id", file);
-      line.writeArrayFieldStart("runs");
-      for (Dispatched each : dispatched) {
-        line.writeStartObject();
-        line.writeFieldName("event");
-        EventJson.write(line, each.event().get("id"));
-        line.writeFieldName("trigger");
-        EventJson.write(line, each.event().get("trigger"));
-        line.writeStringField("processor", each.processor());
-        line.writeEndObject();
-      }
-      line.writeEndArray();
-      if (answer.failure() == null) {
-        line.writeFieldName("answer");
-        EventJson.write(line, answer.value());
-      } else {
-        EventJson.writeFault(line, Fault.of(answer.failure()));
-      }
-      line.writeEndObject();
-      line.writeRaw('\n');
-    } catch (IOException e) {
-      throw new IllegalStateException("A print stream does not fail", e);
+  private static void write(JsonGenerator line, Runner.Run run) throws IOException {
+    line.writeArrayFieldStart("outcomes");
+    for (Runner.Outcome outcome : run.outcomes()) {
+      write(line, outcome);
     }
+    line.writeEndArray();
+    Answer answer = run.answer();
+    if (answer.failure() == null) {
+      line.writeFieldName("answer");
+      EventJson.write(line, answer.value());
+    } else {
+      EventJson.writeFault(line, Fault.of(answer.failure()));
+    }
+  }
+
+  private static void write(JsonGenerator line, Runner.Outcome outcome) throws IOException {
+    line.writeStartObject();
+    EventJson.writeHeadline(line, outcome.event());
+    line.writeStringField("processor", outcome.processor());
+    @Nullable Throwable failure = outcome.failure();
+    line.writeStringField("outcome", failure == null ? "done" : "failed");
+    if (failure != null) {
+      line.writeStringField("failure", failure.getClass().getName());
+    }
+    line.writeEndObject();
   }
 }

@@ -69,6 +69,28 @@ final class Sources {
     return sources;
   }
 
+  /** What is done with each source; gives an {@link ExitStatus}. */
+  interface Visitor {
+    int visit(Source source);
+  }
+
+  /**
+   * Visits the sources, and gives the worst exit status. One that cannot be used is told, and those
+   * behind it are visited all the same.
+   */
+  int each(Terminal terminal, Visitor visitor) {
+    int status = ExitStatus.DONE;
+    for (Source source : all(terminal)) {
+      try {
+        status = Math.max(status, visitor.visit(source));
+      } catch (RuntimeException wrong) {
+        terminal.error(source.name() + ": " + Fault.of(wrong).text());
+        status = ExitStatus.ERROR;
+      }
+    }
+    return status;
+  }
+
   static Path path(String name) {
     try {
       return Path.of(name);

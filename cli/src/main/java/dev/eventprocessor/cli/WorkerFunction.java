@@ -1,9 +1,9 @@
 package dev.eventprocessor.cli;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.ProcessorModule;
-import dev.eventprocessor.azure.Binding;
 import dev.eventprocessor.azure.FunctionsEntrypoint;
 import dev.eventprocessor.spi.Applications;
 import java.util.logging.Handler;
@@ -23,14 +23,22 @@ final class WorkerFunction implements Cloud {
   @Override
   public Answer deliver(Payload payload) {
     Call call = new Call();
+    @Nullable HttpResponseMessage response = null;
     try {
-      for (Binding binding : AzureBindings.of(payload)) {
-        FunctionsEntrypoint.run(processor, binding, call);
+      for (HostCall each : AzureCalls.of(payload)) {
+        if (each instanceof HostCall.Request request) {
+          response = FunctionsEntrypoint.answer(processor, request.request(), call);
+        } else if (each instanceof HostCall.Message message) {
+          FunctionsEntrypoint.run(processor, message.binding(), call);
+        }
       }
     } catch (InputException e) {
       throw e;
     } catch (Throwable failure) { // Whatever it is, the worker reports it.
       return Answer.failed("The host is told that the call failed", failure, call.log());
+    }
+    if (response instanceof WorkerResponse given) {
+      return Answer.response(given.getStatusCode(), given.headers(), given.bytes(), call.log());
     }
     return new Answer(
         "The function returns, and the host takes the call as done",

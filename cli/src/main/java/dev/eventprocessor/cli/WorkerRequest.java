@@ -81,14 +81,13 @@ record WorkerRequest(String method, String url, Map<String, String> headers, @Nu
     return Optional.ofNullable(body);
   }
 
-  /** Never asked: the request is handed over as an event, and its response is not shown yet. */
   @Override
   public HttpResponseMessage.Builder createResponseBuilder(HttpStatusType status) {
-    throw new UnsupportedOperationException();
+    return new WorkerResponse(status);
   }
 
   @Override
   public HttpResponseMessage.Builder createResponseBuilder(HttpStatus status) {
-    throw new UnsupportedOperationException();
+    return new WorkerResponse(status);
   }
 }

@@ -25,6 +25,16 @@ class DocumentationIT {
     assertExample("describe", "describe", "--module", "OrderModule");
     assertExample("explain", "explain", "--module", "OrderModule", "sqs.json");
     assertExample("run", "run", "--module", "OrderModule", "sqs.json");
+    assertExample(
+        "run-azure",
+        "run",
+        "--module",
+        "OrderModule",
+        "--binding",
+        "request=http",
+        "azure-request.json");
+    assertExample("explain-jsonl", "explain", "--module", "OrderModule", "--jsonl", "runs.jsonl");
+    assertExample("run-jsonl", "run", "--module", "OrderModule", "--jsonl", "runs.jsonl");
   }
 
   /** The application of the page is the tests' own; what it is called there is shortened. */

@@ -145,6 +145,44 @@ class ProgramIT {
   }
 
   @Test
+  void aRequestOnAzureIsAnsweredAsOnTheOthers() {
+    Program.Run run = application("run", "--binding", "request=http", "azure-request.json");
+    assertGolden("run-azure-http", run);
+    assertGolden(
+        "run-azure-http-json",
+        application("run", "--json", "--binding", "request=http", "azure-request.json"));
+  }
+
+  @Test
+  void aProcessorThatFailsARequestIsAnErrorToTheCallerAndToTheShell() {
+    byte[] request =
+        """
+        {"Data": {"request": {"Url": "https://shop.example.com/x", "Method": "POST",
+         "Headers": {"Content-Type": "text/plain"}, "Body": "cancel everything"}}, "Metadata": {}}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+
+    Program.Run run =
+        Program.run(
+            request, "run", "--module", MODULE, "-cp", CLASSES, "--binding", "request=http");
+
+    assertEquals(1, run.status());
+    GoldenFile.assertMatches("golden/run-azure-http-failed.txt", run.out());
+    assertTrue(run.err().contains("nothing can be cancelled"), run.err());
+  }
+
+  @Test
+  void casesAreExplainedAndRunOneALine() {
+    assertGolden("explain-jsonl", application("explain", "--jsonl", "runs.jsonl"));
+    assertGolden("explain-json", application("explain", "--json", "sqs.json", "alarm.json"));
+    Program.Run run = application("run", "--jsonl", "runs.jsonl");
+    assertEquals(0, run.status());
+    GoldenFile.assertMatches("golden/run-jsonl.txt", run.out());
+    assertTrue(run.err().startsWith("shipping order 17\n"), run.err());
+    assertTrue(run.err().contains("nothing can be cancelled"), run.err());
+  }
+
+  @Test
   void anApplicationThatCannotBeHadIsSaidSo() {
     assertGolden(
         "module-absent", Program.run("describe", "--module", "com.example.No", "-cp", "."));

@@ -42,7 +42,9 @@ public record HttpCase(
     /** Answer with the failure of a body that fails half-way, because none of it is sent yet. */
     COLLECTED_BODY,
     /** Send several cookies. */
-    SEVERAL_COOKIES
+    SEVERAL_COOKIES,
+    /** Hand over a body of any bytes. */
+    BINARY_BODY
   }
 
   /** A request that is answered 200. */

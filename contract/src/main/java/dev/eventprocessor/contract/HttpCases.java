@@ -205,6 +205,7 @@ final class HttpCases {
     for (String type : List.of("application/octet-stream", "image/png", "application/x-protobuf")) {
       all.add(
           HttpCase.of(HttpSent.of("POST", "/echo/b").body(type, every))
+              .needs(Need.BINARY_BODY)
               .event("datacontenttype", type)
               .header("content-type", "application/octet-stream")
               .body(every));

@@ -96,6 +96,8 @@ public final class HttpContract {
     if (need == Need.SEVERAL_COOKIES) {
       assertEquals(500, got.status());
       assertEquals(List.of(), got.cookies());
+    } else if (need == Need.BINARY_BODY) {
+      assertEquals(415, got.status());
     }
     if (need == Need.BROKEN_TARGET || need == Need.UNKNOWN_METHOD) {
       assertEquals(400, got.status());

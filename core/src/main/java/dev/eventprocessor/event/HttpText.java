@@ -1,5 +1,7 @@
 package dev.eventprocessor.event;
 
+import dev.eventprocessor.ErrorId;
+import dev.eventprocessor.InvalidEventException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -148,6 +150,29 @@ public final class HttpText {
    */
   public static String path(String raw) {
     return raw.indexOf('%') < 0 ? raw : decode(raw, '+', Slashes.KEPT);
+  }
+
+  /**
+   * Refuses a request's body that the platform made text of although it is declared to be none:
+   * what was not UTF-8 is lost by then, and has left the replacement character.
+   *
+   * @param type the declared media type; null where none is declared
+   * @param platform for the message
+   * @throws InvalidEventException {@code request-unsupported}
+   */
+  public static void refuseMangled(String body, @Nullable String type, String platform) {
+    if (type == null
+        || type.indexOf('/') < 0
+        || Content.isText(type)
+        || body.indexOf('\uFFFD') < 0) {
+      return;
+    }
+    throw new InvalidEventException(
+        ErrorId.REQUEST_UNSUPPORTED,
+        "The HTTP request has a body that is declared to be no text, and "
+            + platform
+            + " made text of it, with loss. Have it sent to a function whose binding is binary, or"
+            + " send a reference to the content (for example a blob) in place of the content.");
   }
 
   private static String decode(String text, char plus, Slashes slashes) {

@@ -1,7 +1,6 @@
 package dev.eventprocessor.spi;
 
 import dev.eventprocessor.ConfigurationException;
-import dev.eventprocessor.DispatchListener;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
@@ -14,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +43,23 @@ public final class Applications {
    * @throws ConfigurationException when there is no module, more than one, or a faulty one
    */
   public static EventProcessor load(Class<?> entrypoint) {
-    ProcessorModule module = module(entrypoint.getClassLoader(), System.getenv(VARIABLE));
-    boolean trace = "true".equals(System.getenv(TRACE));
-    return build(module, trace ? Applications::print : null);
+    EventProcessor processor = build(module(entrypoint.getClassLoader(), System.getenv(VARIABLE)));
+    return isTraced() ? processor.withListener(Applications::print) : processor;
+  }
+
+  /** Whether the environment wants a line for each event. */
+  public static boolean isTraced() {
+    return "true".equals(System.getenv(TRACE));
+  }
+
+  /**
+   * The same registry, which tells this log which processor each event goes to: for a platform that
+   * shows what is printed without the invocation.
+   *
+   * @param log takes a line without its end
+   */
+  public static EventProcessor traced(EventProcessor processor, Consumer<String> log) {
+    return processor.withListener((event, name) -> log.accept(line(event, name)));
   }
 
   /**
@@ -68,7 +82,15 @@ public final class Applications {
    *     the registry
    */
   public static EventProcessor build(ProcessorModule module) {
-    return build(module, null);
+    EventProcessor.Builder processors = EventProcessor.builder();
+    try {
+      module.register(processors);
+    } catch (EventProcessorException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      throw failed(module.getClass().getName(), "register failed with ", e);
+    }
+    return processors.build();
   }
 
   /**
@@ -105,24 +127,14 @@ public final class Applications {
     return trigger;
   }
 
-  private static EventProcessor build(ProcessorModule module, @Nullable DispatchListener listener) {
-    EventProcessor.Builder processors = EventProcessor.builder();
-    if (listener != null) {
-      processors.listener(listener);
-    }
-    try {
-      module.register(processors);
-    } catch (EventProcessorException e) {
-      throw e;
-    } catch (RuntimeException | LinkageError e) {
-      throw failed(module.getClass().getName(), "register failed with ", e);
-    }
-    return processors.build();
+  /** Every platform keeps what a function prints. */
+  private static void print(Event event, String processor) {
+    System.out.println(line(event, processor));
   }
 
-  /** Every platform keeps what a function prints. The trigger's name is an adapter's own word. */
-  private static void print(Event event, String processor) {
-    System.out.println("event-processor: " + event.get("trigger") + " -> " + processor);
+  /** The trigger's name is an adapter's own word, no value of the event. */
+  private static String line(Event event, String processor) {
+    return "event-processor: " + event.get("trigger") + " -> " + processor;
   }
 
   private static ProcessorModule named(ClassLoader loader, String className) {

@@ -210,6 +210,7 @@ public final class HttpExchange {
   private int status(InvalidEventException invalid) {
     return switch (invalid.id()) {
       case PAYLOAD_TOO_LARGE -> 413;
+      case REQUEST_UNSUPPORTED -> 415;
       case VALUE_MISSING, VALUE_WRONG_TYPE -> isUnreadable(invalid.path()) ? 415 : 400;
       case ANSWER_NOT_JSON, RESPONSE_MALFORMED, RESPONSE_UNSUPPORTED -> 500;
       default -> 400;

@@ -4,6 +4,7 @@ import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Filters;
 import dev.eventprocessor.Invocation;
+import dev.eventprocessor.event.HttpText;
 import dev.eventprocessor.spi.HttpExchange;
 import dev.eventprocessor.spi.HttpPlatform;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class HttpFaults {
     HttpResponse ok = HttpResponse.of(200);
     return List.of(
         () -> HttpSettings.DEFAULT.error(IllegalStateException.class, 200),
+        () -> HttpText.refuseMangled("s3cret\uFFFD", "image/png", "this platform"),
         CorsPolicy::ofOrigins,
         () -> CorsPolicy.ofAnyOrigin().withCredentials(),
         () -> HttpRoute.get("orders"),

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.ConfigurationException;
 import dev.eventprocessor.ErrorId;
+import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.ProcessorModule;
 import dev.eventprocessor.Result;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,18 @@ class ApplicationsTest {
         assertThrows(ConfigurationException.class, () -> Applications.load(ApplicationsTest.class));
 
     assertEquals(ErrorId.MODULE_MISSING, thrown.id());
+  }
+
+  @Test
+  void aTracedRegistryTellsTheLogTheTriggerAndTheProcessor() {
+    List<String> log = new ArrayList<>();
+    EventProcessor processor =
+        Applications.build(processors -> processors.otherwise().named("all").run(event -> {}));
+
+    Applications.traced(processor, log::add)
+        .invoke(Map.of("trigger", "azure.queue", "data", "s3cret"));
+
+    assertEquals(List.of("event-processor: azure.queue -> all"), log);
   }
 
   @Test

@@ -10,7 +10,7 @@ import javax.lang.model.element.AnnotationMirror;
  * @param trigger which trigger it has
  * @param triggerMirror that trigger's own annotation
  * @param parameter the trigger parameter's name
- * @param many whether the method takes many events a call
+ * @param shape how the method takes what the host bound
  * @param retries the retry policies given; at most one is allowed
  * @param metadata what the method binds
  * @param mirror the annotation itself, for messages
@@ -20,7 +20,7 @@ record Declaration(
     Trigger trigger,
     AnnotationMirror triggerMirror,
     String parameter,
-    boolean many,
+    Trigger.Shape shape,
     List<AnnotationMirror> retries,
     List<Metadata> metadata,
     AnnotationMirror mirror) {
@@ -28,9 +28,5 @@ record Declaration(
   Declaration {
     retries = List.copyOf(retries);
     metadata = List.copyOf(metadata);
-  }
-
-  Trigger.Shape shape() {
-    return many ? trigger.many() : trigger.one();
   }
 }

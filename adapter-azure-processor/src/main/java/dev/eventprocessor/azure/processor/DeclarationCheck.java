@@ -48,9 +48,8 @@ final class DeclarationCheck {
       tell(
           "has a retry policy, which the host does not heed for "
               + function.trigger().title()
-              + ": the service itself delivers a failed event again. Remove the policy; "
-              + function.trigger().retries()
-              + " how often.");
+              + ": "
+              + function.trigger().retries());
     } else {
       policy(retries.get(0));
     }
@@ -95,7 +94,7 @@ final class DeclarationCheck {
 
   private void dataType() {
     for (ExecutableElement given : function.triggerMirror().getElementValues().keySet()) {
-      if (given.getSimpleName().contentEquals("dataType")) {
+      if (given.getSimpleName().contentEquals("dataType") && !isChosen()) {
         tell(
             "gives a dataType, which follows from the method that is written: "
                 + (function.shape().isBinary() ? "\"binary\"" : "none")
@@ -104,6 +103,11 @@ final class DeclarationCheck {
                 + ". Remove it.");
       }
     }
+  }
+
+  /** A request's body is text unless {@code dataType = "binary"} says otherwise. */
+  private boolean isChosen() {
+    return function.shape().isAnswered() && function.shape().isBinary();
   }
 
   /** Each parameter needs a Java name of its own, and binds a value of its own. */

@@ -84,7 +84,8 @@ final class DeclarationReader {
     List<AnnotationMirror> retries = new ArrayList<>(mirrors(mirror, "fixedDelayRetry"));
     retries.addAll(mirrors(mirror, "exponentialBackoffRetry"));
     boolean many = "MANY".equals(constant(triggerMirror, "cardinality"));
-    List<Metadata> metadata = new ArrayList<>((many ? trigger.many() : trigger.one()).metadata());
+    Trigger.Shape shape = trigger.shape(many, text(triggerMirror, "dataType"));
+    List<Metadata> metadata = new ArrayList<>(shape.metadata());
     if (!many && "true".equals(constant(triggerMirror, "isSessionsEnabled"))) {
       metadata.add(Metadata.text("SessionId"));
     }
@@ -93,7 +94,14 @@ final class DeclarationReader {
       metadata.add(many ? Metadata.texts(moreName) : Metadata.text(moreName));
     }
     return new Declaration(
-        name, trigger, triggerMirror, text(triggerMirror, "name"), many, retries, metadata, mirror);
+        name,
+        trigger,
+        triggerMirror,
+        text(triggerMirror, "name"),
+        shape,
+        retries,
+        metadata,
+        mirror);
   }
 
   /**

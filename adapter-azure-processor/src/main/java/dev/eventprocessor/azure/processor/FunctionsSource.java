@@ -135,8 +135,11 @@ final class FunctionsSource {
     String open = "(\n";
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
         mirror.getElementValues().entrySet()) {
-      attribute(open, indent, entry.getKey().getSimpleName().toString(), value(entry.getValue()));
-      open = ",\n";
+      String name = entry.getKey().getSimpleName().toString();
+      if (!name.equals("dataType")) { // It follows from the method.
+        attribute(open, indent, name, value(entry.getValue()));
+        open = ",\n";
+      }
     }
     if (dataType != null) {
       attribute(open, indent, "dataType", literal(dataType));

@@ -9,6 +9,8 @@ enum RetryRule {
   REQUIRED,
   /** It is heeded, and nothing is lost without it that another tick would not bring. */
   ALLOWED,
-  /** The service itself delivers again; the host does not heed a policy here. */
+  /**
+   * The host does not heed a policy here: the service delivers again, or the caller calls again.
+   */
   FORBIDDEN
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param member the member of {@code @AzureFunction} that declares it
  * @param title what messages call it
  * @param retry what the host does with a retry policy
- * @param retries what says how often an event is delivered again where no policy does
+ * @param retries what becomes of a failed event where no policy is heeded
  * @param one the method that takes one event a call
  * @param many the method that takes many; the same one where the trigger has no such choice
  * @param facts the trigger annotation's attributes that the event cannot know otherwise, as the
@@ -27,9 +27,16 @@ record Trigger(
     Shape many,
     List<String> facts) {
 
-  private static final String DELIVERIES = "MaxDeliveryCount of the queue or subscription says";
-  private static final String DEQUEUES = "maxDequeueCount in host.json says";
-  private static final String POLICY = "the policy says";
+  private static final String DELIVERIES =
+      again("MaxDeliveryCount of the queue or subscription says");
+  private static final String DEQUEUES = again("maxDequeueCount in host.json says");
+  private static final String POLICY = "";
+
+  private static String again(String who) {
+    return "the service itself delivers a failed event again. Remove the policy; "
+        + who
+        + " how often.";
+  }
 
   private static final List<Metadata> SERVICE_BUS_ONE =
       List.of(
@@ -108,7 +115,7 @@ record Trigger(
           single(
               "eventGrid",
               "Event Grid",
-              "the event subscription says",
+              again("the event subscription says"),
               new Shape("String", "eventGrid", List.of()),
               List.of()),
           single(
@@ -144,12 +151,32 @@ record Trigger(
           single(
               "http",
               "HTTP",
-              "the caller says",
-              new Shape("HttpRequestMessage<Optional<byte[]>>", "http", List.of()),
+              "the caller gets the failure as the response, and calls again or not. Remove the policy.",
+              new Shape("HttpRequestMessage<Optional<String>>", "http", List.of()),
               List.of()));
 
   Trigger {
     facts = List.copyOf(facts);
+  }
+
+  /**
+   * Of a request whose body the host hands over as bytes, which it does of two media types only; it
+   * does not heed the data type, by which the user says that his requests are of these.
+   */
+  private static final Shape HTTP_OF_BYTES =
+      new Shape("HttpRequestMessage<Optional<byte[]>>", "http", List.of());
+
+  /**
+   * How the method looks that the trigger's annotation asks for.
+   *
+   * @param isMany whether it asks for many events a call
+   * @param dataType the data type that it gives; empty for none
+   */
+  Shape shape(boolean isMany, String dataType) {
+    if (one.isAnswered() && dataType.equals("binary")) {
+      return HTTP_OF_BYTES;
+    }
+    return isMany ? many : one;
   }
 
   private static Trigger single(

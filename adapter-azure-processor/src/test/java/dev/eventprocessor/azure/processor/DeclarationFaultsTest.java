@@ -47,6 +47,8 @@ class DeclarationFaultsTest {
             + " connection = \"S\")",
         "parameter-taken | storageQueue = @QueueTrigger(name = \"dequeueCount\", queueName = \"q\","
             + " connection = \"S\")",
+        "http-with-retry | http = @HttpTrigger(name = \"request\"), {RETRY}",
+        "http-data-type | http = @HttpTrigger(name = \"request\", dataType = \"string\")",
         "metadata-name | {QUEUE}), metadata = \"Message Id\"",
         "metadata-twice | {QUEUE}), metadata = \"Id\"",
       })

@@ -69,6 +69,8 @@ class GeneratedFunctionsTest {
         "http | http = @HttpTrigger(name = \"request\", methods = {"
             + "com.microsoft.azure.functions.HttpMethod.GET}, authLevel ="
             + " AuthorizationLevel.ANONYMOUS, route = \"{*path}\")",
+        "http-binary | http = @HttpTrigger(name = \"upload\", route = \"files/{name}\", dataType ="
+            + " \"binary\")",
       })
   void eachTriggersMethodReadsAsApproved(String name, String trigger) {
     String members = trigger.replace("\"; \"", "\", \"");

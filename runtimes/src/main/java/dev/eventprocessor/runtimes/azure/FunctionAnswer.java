@@ -1,7 +1,9 @@
 package dev.eventprocessor.runtimes.azure;
 
+import dev.eventprocessor.runtimes.Payload;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What came of one call of a function. */
 public sealed interface FunctionAnswer {
@@ -24,6 +26,29 @@ public sealed interface FunctionAnswer {
    */
   record Success(String json, List<String> printed, List<String> logged)
       implements FunctionAnswer {}
+
+  /**
+   * The function returned a response.
+   *
+   * @param status as the caller gets it
+   * @param headers as the function named them
+   * @param body empty where there is none
+   * @param printed as above
+   * @param logged as above
+   */
+  record Response(
+      int status,
+      Map<String, String> headers,
+      Payload body,
+      List<String> printed,
+      List<String> logged)
+      implements FunctionAnswer {
+
+    /** Keeps a copy. */
+    public Response {
+      headers = Map.copyOf(headers);
+    }
+  }
 
   /**
    * The function threw, or its parameters could not be bound.

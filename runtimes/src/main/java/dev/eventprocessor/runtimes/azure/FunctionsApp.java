@@ -1,7 +1,9 @@
 package dev.eventprocessor.runtimes.azure;
 
 import dev.eventprocessor.runtimes.JavaProcess;
+import dev.eventprocessor.runtimes.Payload;
 import dev.eventprocessor.runtimes.RuntimeFiles;
+import dev.eventprocessor.runtimes.azure.worker.HttpValue;
 import dev.eventprocessor.runtimes.azure.worker.Wire;
 import dev.eventprocessor.runtimes.azure.worker.Wire.Message;
 import java.io.DataInputStream;
@@ -114,6 +116,11 @@ public final class FunctionsApp implements AutoCloseable {
     if (reply == null) {
       return new FunctionAnswer.NoAnswer(limit, printed, logged);
     }
+    @Nullable HttpValue response = reply.response();
+    if (response != null) {
+      return new FunctionAnswer.Response(
+          response.status(), response.headers(), Payload.of(response.body()), printed, logged);
+    }
     return reply.message() == Message.DONE
         ? new FunctionAnswer.Success(reply.text(), printed, logged)
         : new FunctionAnswer.Failure(reply.text(), printed, logged);
@@ -135,11 +142,13 @@ public final class FunctionsApp implements AutoCloseable {
       while (true) {
         Message message = Wire.message(from);
         @Nullable Pending call = pending.get(Wire.readText(from));
-        String text = Wire.readText(from);
+        boolean answered = message == Message.ANSWERED;
+        @Nullable HttpValue response = answered ? HttpValue.read(from) : null;
+        String text = answered ? "" : Wire.readText(from);
         if (call != null && message == Message.LOG) {
           call.log(text);
         } else if (call != null) {
-          call.reply(new Reply(message, text));
+          call.reply(new Reply(message, text, response));
         }
       }
     } catch (IOException closed) {
@@ -179,8 +188,8 @@ public final class FunctionsApp implements AutoCloseable {
     }
   }
 
-  /** What the worker said at last. */
-  private record Reply(Message message, String text) {}
+  /** What the worker said at last; the response where it is one. */
+  private record Reply(Message message, String text, @Nullable HttpValue response) {}
 
   /** A call or load that waits for the worker. */
   private static final class Pending {

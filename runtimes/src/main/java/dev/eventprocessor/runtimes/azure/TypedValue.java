@@ -1,6 +1,7 @@
 package dev.eventprocessor.runtimes.azure;
 
 import dev.eventprocessor.runtimes.Payload;
+import dev.eventprocessor.runtimes.azure.worker.HttpValue;
 import dev.eventprocessor.runtimes.azure.worker.ValueKind;
 import dev.eventprocessor.runtimes.azure.worker.Wire;
 import java.io.ByteArrayOutputStream;
@@ -9,13 +10,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * A trigger's value as the host sends it: text, bytes (bindings with {@code dataType = "binary"}),
- * JSON text, or a list of texts or bytes (bindings with {@code cardinality = MANY}).
+ * JSON text, a list of texts or bytes (bindings with {@code cardinality = MANY}), or a request.
  *
  * @param kind which of them
- * @param payload the value; text and JSON in UTF-8, a list as {@link Wire} writes it
+ * @param payload the value; text and JSON in UTF-8, a list as {@link Wire} writes it, a request as
+ *     {@link HttpValue} does
  */
 public record TypedValue(ValueKind kind, Payload payload) {
 
@@ -44,10 +48,41 @@ public record TypedValue(ValueKind kind, Payload payload) {
     return list(ValueKind.BYTES_LIST, list);
   }
 
+  /**
+   * A request. The host hands a body over as bytes where its type is {@code
+   * application/octet-stream} or {@code multipart}, and as text in UTF-8 otherwise, whatever the
+   * binding says of its data type.
+   *
+   * @param headers names in lower case; what repeats is joined
+   */
+  public static TypedValue http(
+      String method, String url, Map<String, String> headers, byte[] body) {
+    ValueKind kind =
+        body.length == 0
+            ? ValueKind.NOTHING
+            : areBytes(headers.getOrDefault("content-type", "")) ? ValueKind.BYTES : ValueKind.TEXT;
+    byte[] sent = kind == ValueKind.TEXT ? utf8(Payload.of(body).text()) : body;
+    return written(
+        ValueKind.HTTP, to -> HttpValue.request(method, url, headers, kind, sent).write(to));
+  }
+
+  private static boolean areBytes(String contentType) {
+    String type = contentType.toLowerCase(Locale.ROOT);
+    return type.startsWith("application/octet-stream") || type.contains("multipart/");
+  }
+
   private static TypedValue list(ValueKind kind, List<byte[]> elements) {
+    return written(kind, to -> Wire.writeBytesList(to, elements));
+  }
+
+  private interface Writing {
+    void write(DataOutputStream to) throws IOException;
+  }
+
+  private static TypedValue written(ValueKind kind, Writing writing) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream to = new DataOutputStream(bytes)) {
-      Wire.writeBytesList(to, elements);
+      writing.write(to);
     } catch (IOException e) {
       throw new UncheckedIOException("Memory cannot be written to", e);
     }

@@ -3,7 +3,7 @@
  *
  * <p>The worker itself is on no registry, so a stand-in takes its place: a process of its own with
  * the same class path, class loaders, threads, parameter binding and failures. What it leaves out:
- * middleware, HTTP, and the host's own retries. Where someone has the worker's jar, {@link
+ * middleware, and the host's own retries. Where someone has the worker's jar, {@link
  * dev.eventprocessor.runtimes.azure.RealWorker} takes the same app, and the same tests hold for
  * both.
  *

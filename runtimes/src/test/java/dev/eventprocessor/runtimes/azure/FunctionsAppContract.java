@@ -2,10 +2,13 @@ package dev.eventprocessor.runtimes.azure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.eventprocessor.runtimes.Payload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +45,9 @@ abstract class FunctionsAppContract {
             "Functions.place",
             "Functions.fails",
             "Functions.breaks",
-            "Functions.together");
+            "Functions.together",
+            "HttpFunctions.asText",
+            "HttpFunctions.asBytes");
     app = deploy(packaged).settings(Map.of("SETTING", "on")).start();
   }
 
@@ -58,9 +63,19 @@ abstract class FunctionsAppContract {
   void theFunctionsAreThoseOfTheFolders() {
     assertEquals(
         List.of(
-            "breaks", "bytes", "fails", "map", "metadata", "nothing", "place", "text", "together"),
+            "asBytes",
+            "asText",
+            "breaks",
+            "bytes",
+            "fails",
+            "map",
+            "metadata",
+            "nothing",
+            "place",
+            "text",
+            "together"),
         app.functions().stream().map(FunctionJson::name).toList());
-    assertEquals("message", app.functions().get(0).trigger());
+    assertEquals("message", app.functions().get(2).trigger());
   }
 
   @Test
@@ -78,6 +93,52 @@ abstract class FunctionsAppContract {
 
     String message = ((FunctionAnswer.Failure) answer).message();
     assertTrue(message.startsWith("IllegalStateException: Expected BEGIN_ARRAY"), message);
+  }
+
+  @Test
+  void aRequestIsAnsweredWithStatusHeadersAndBody() throws Exception {
+    FunctionAnswer.Response response =
+        response(
+            "asText",
+            TypedValue.http(
+                "PUT",
+                "https://a.example/p%20q?x=1&x=2",
+                Map.of("x-sent", "a,b", "content-type", "application/json"),
+                bytes("{\"h\": \"\u00e9\"}")));
+
+    assertEquals(201, response.status());
+    assertEquals(
+        Map.of("X-Url", "https://a.example/p%20q?x=1&x=2", "X-Seen", "PUT a,b"),
+        response.headers());
+    assertEquals("{\"h\": \"\u00e9\"}", response.body().text());
+  }
+
+  @Test
+  void aRequestWithoutABodyHasNoneAndAResponseWithoutOneIsEmpty() throws Exception {
+    TypedValue get = TypedValue.http("GET", "https://a.example/", Map.of(), new byte[0]);
+
+    assertEquals("nothing", response("asText", get).body().text());
+    assertEquals("", response("asBytes", get).body().text());
+  }
+
+  @Test
+  void aBodyIsBytesWhereItsTypeSaysSoAndTextForEveryOther() throws Exception {
+    byte[] body = {0, (byte) 0xff, 13, 10};
+
+    FunctionAnswer.Response octets = response("asBytes", post("application/octet-stream", body));
+    FunctionAnswer.Response picture = response("asText", post("image/png", body));
+
+    assertEquals(Payload.of(body), octets.body());
+    assertEquals("\u0000\ufffd\r\n", picture.body().text(), "the host made text of it");
+  }
+
+  @Test
+  void aBodyOfTextIsRefusedWhereBytesAreWanted() throws Exception {
+    FunctionAnswer answer =
+        app.invoke("asBytes", post("application/json", bytes("{\"a\": 1}")), Map.of());
+
+    String message = ((FunctionAnswer.Failure) answer).message();
+    assertTrue(message.startsWith("ClassCastException: Cannot convert "), message);
   }
 
   @Test
@@ -180,6 +241,18 @@ abstract class FunctionsAppContract {
     IllegalStateException refused = assertThrows(IllegalStateException.class, missing::start);
 
     assertTrue(refused.getMessage().startsWith("The function missing cannot be loaded"));
+  }
+
+  private static TypedValue post(String type, byte[] body) {
+    return TypedValue.http("POST", "https://a.example/", Map.of("content-type", type), body);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private FunctionAnswer.Response response(String function, TypedValue request) throws Exception {
+    return assertInstanceOf(FunctionAnswer.Response.class, app.invoke(function, request, Map.of()));
   }
 
   private static String instance(String place) {

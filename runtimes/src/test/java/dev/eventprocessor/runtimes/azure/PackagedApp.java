@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -16,23 +15,26 @@ final class PackagedApp {
 
   private static final String PACKAGE = Functions.class.getPackageName();
 
-  private PackagedApp() {}
+  private static final String HTTP =
+      """
+      {
+        "scriptFile" : "../app.jar",
+        "entryPoint" : "%s.%s",
+        "bindings" : [ {
+          "type" : "httpTrigger",
+          "direction" : "in",
+          "name" : "message",
+          "authLevel" : "ANONYMOUS"
+        }, {
+          "type" : "http",
+          "direction" : "out",
+          "name" : "$return"
+        } ]
+      }
+      """;
 
-  /** An app of these functions, each as {@code Class.method}; its folder has the method's name. */
-  static Path of(Path folder, String... functions) throws IOException {
-    Files.writeString(folder.resolve("host.json"), "{\"version\": \"2.0\"}");
-    Files.createDirectories(folder.resolve("lib"));
-    jar(folder.resolve("app.jar"));
-    for (String function : functions) {
-      Path own = folder.resolve(function.substring(function.indexOf('.') + 1));
-      Files.createDirectories(own);
-      Files.writeString(own.resolve("function.json"), json(function));
-    }
-    return folder;
-  }
-
-  private static String json(String function) {
-    return """
+  private static final String QUEUE =
+      """
         {
           "scriptFile" : "../app.jar",
           "entryPoint" : "%s.%s",
@@ -50,32 +52,59 @@ final class PackagedApp {
             "queueName" : "answers"
           } ]
         }
-        """
-        .formatted(PACKAGE, function);
+        """;
+
+  private PackagedApp() {}
+
+  /** An app of these functions, each as {@code Class.method}; its folder has the method's name. */
+  static Path of(Path folder, String... functions) throws IOException {
+    Files.writeString(folder.resolve("host.json"), "{\"version\": \"2.0\"}");
+    Files.createDirectories(folder.resolve("lib"));
+    Path classes = origin(Functions.class);
+    jar(folder.resolve("app.jar"), classes, classes.resolve(PACKAGE.replace('.', '/')));
+    for (String function : functions) {
+      Path own = folder.resolve(function.substring(function.indexOf('.') + 1));
+      Files.createDirectories(own);
+      Files.writeString(own.resolve("function.json"), json(function));
+    }
+    return folder;
   }
 
-  private static void jar(Path jar) throws IOException {
-    String folder = PACKAGE.replace('.', '/') + "/";
-    try (OutputStream bytes = Files.newOutputStream(jar);
-        ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Path compiled : compiled(folder)) {
-        zip.putNextEntry(new ZipEntry(folder + compiled.getFileName()));
-        Files.copy(compiled, zip);
+  /** Puts the jars or classes that hold these types into the app's {@code lib}. */
+  static void addLibraries(Path app, Class<?>... types) throws IOException {
+    for (Class<?> type : types) {
+      Path origin = origin(type);
+      Path jar = app.resolve("lib").resolve(type.getSimpleName() + ".jar");
+      if (Files.isDirectory(origin)) {
+        jar(jar, origin, origin);
+      } else {
+        Files.copy(origin, jar);
       }
     }
   }
 
-  private static List<Path> compiled(String folder) throws IOException {
-    try (Stream<Path> files = Files.list(classes().resolve(folder))) {
-      return files.toList();
+  private static String json(String function) {
+    return (function.startsWith("Http") ? HTTP : QUEUE).formatted(PACKAGE, function);
+  }
+
+  /** A jar of all files in a folder, under their names from the root. */
+  private static void jar(Path jar, Path root, Path folder) throws IOException {
+    try (OutputStream bytes = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(bytes);
+        Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        zip.putNextEntry(new ZipEntry(name));
+        Files.copy(file, zip);
+      }
     }
   }
 
-  private static Path classes() {
+  private static Path origin(Class<?> type) {
     try {
-      return Path.of(Functions.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("The tests' classes have no place on the disk", e);
+      throw new IllegalStateException("No path to " + type, e);
     }
   }
 }

@@ -82,10 +82,15 @@
             brokerList = "%KafkaBrokers%",
             consumerGroup = "azure-triggers-one"),
     fixedDelayRetry = @FixedDelayRetry(maxRetryCount = 5, delayInterval = "00:00:10"))
+@AzureFunction(
+    name = "http",
+    http =
+        @HttpTrigger(name = "request", authLevel = AuthorizationLevel.FUNCTION, route = "{*path}"))
 @AzureFunction(name = "timer", timer = @TimerTrigger(name = "timer", schedule = "0 */5 * * * *"))
 @NullMarked
 package dev.eventprocessor.examples.triggers;
 
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BlobTrigger;
 import com.microsoft.azure.functions.annotation.Cardinality;
 import com.microsoft.azure.functions.annotation.CosmosDBTrigger;
@@ -93,6 +98,7 @@ import com.microsoft.azure.functions.annotation.EventGridTrigger;
 import com.microsoft.azure.functions.annotation.EventHubTrigger;
 import com.microsoft.azure.functions.annotation.ExponentialBackoffRetry;
 import com.microsoft.azure.functions.annotation.FixedDelayRetry;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.azure.functions.annotation.KafkaTrigger;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 import com.microsoft.azure.functions.annotation.ServiceBusQueueTrigger;

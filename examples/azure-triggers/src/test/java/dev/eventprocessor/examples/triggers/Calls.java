@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Payloads in the words of the host's custom handlers, sent as the host sends them to Java. */
@@ -58,6 +59,27 @@ final class Calls {
           }
         });
     return app.invoke(function, value, all);
+  }
+
+  /** A request, of which the payload has lists of values or one, under keys in either case. */
+  static TypedValue request(Map<?, ?> payload) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    payload.forEach((key, value) -> fields.put(((String) key).toLowerCase(Locale.ROOT), value));
+    Map<String, String> headers = new LinkedHashMap<>();
+    ((Map<?, ?>) fields.getOrDefault("headers", Map.of()))
+        .forEach(
+            (name, value) ->
+                headers.put(
+                    ((String) name).toLowerCase(Locale.ROOT),
+                    value instanceof List<?> list
+                        ? String.join(",", list.stream().map(String::valueOf).toList())
+                        : String.valueOf(value)));
+    String method = String.valueOf(fields.get("method"));
+    return TypedValue.http(
+        method.isEmpty() ? "GET" : method,
+        String.valueOf(fields.get("url")),
+        headers,
+        text(fields.getOrDefault("body", "")));
   }
 
   /** The events that were printed during a call. */

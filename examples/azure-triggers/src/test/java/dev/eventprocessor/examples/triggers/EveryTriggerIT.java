@@ -79,6 +79,7 @@ class EveryTriggerIT {
             Map.entry("cosmosdb", "cosmosDBTrigger"),
             Map.entry("kafka", "kafkaTrigger"),
             Map.entry("kafka-one", "kafkaTrigger"),
+            Map.entry("http", "httpTrigger"),
             Map.entry("timer", "timerTrigger")),
         triggers);
   }
@@ -217,6 +218,26 @@ class EveryTriggerIT {
     assertEquals(
         Map.of("name", "timer", "next", "2026-11-24T00:05:00+00:00", "late", true),
         event.get("schedule"));
+  }
+
+  @Test
+  void aRequestIsAnEventAndIsAnswered() throws Exception {
+    FunctionAnswer answer =
+        app.invoke(
+            "http",
+            TypedValue.http(
+                "POST",
+                "https://app.azurewebsites.net/api/orders?sku=a&sku=b",
+                Map.of("content-type", "application/json"),
+                bytes("{\"total\": 12.5}")),
+            Map.of());
+
+    assertEquals(204, assertInstanceOf(FunctionAnswer.Response.class, answer).status());
+    Map<?, ?> event = Calls.events(answer).get(0);
+    Map<?, ?> http = (Map<?, ?>) event.get("http");
+    assertEquals("POST", http.get("method"));
+    assertEquals(Map.of("sku", List.of("a", "b")), http.get("query"));
+    assertEquals(Map.of("total", 12.5), event.get("data"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.eventprocessor.runtimes.azure.worker;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 import com.microsoft.azure.functions.ExecutionContext;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -10,9 +11,12 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A function's method, found at load; how its parameters are bound at each call. */
@@ -65,14 +69,18 @@ final class LoadedFunction {
   }
 
   /** Calls the method; what it throws, an {@code Error} too, is the cause of what this throws. */
-  String call(Call call, Worker.Instances instances) throws Exception {
+  @Nullable Object call(Call call, Worker.Instances instances) throws Exception {
     Object instance = instances.of(type);
     Parameter[] parameters = method.getParameters();
     @Nullable Object[] arguments = new @Nullable Object[parameters.length];
     for (int i = 0; i < parameters.length; i++) {
       arguments[i] = argument(parameters[i], call);
     }
-    return GSON.toJson(method.invoke(instance, arguments));
+    return method.invoke(instance, arguments);
+  }
+
+  static String json(@Nullable Object returned) {
+    return GSON.toJson(returned);
   }
 
   private @Nullable Object argument(Parameter parameter, Call call) throws Exception {
@@ -108,8 +116,10 @@ final class LoadedFunction {
   private static @Nullable Object converted(ValueKind kind, byte[] value, Type wanted)
       throws IOException {
     return switch (kind) {
-      case BYTES -> wanted == byte[].class ? value : ofText(kind, value, wanted);
+      case BYTES -> wanted == byte[].class ? value : ofBytes(value, wanted);
       case TEXT, JSON -> ofText(kind, value, wanted);
+      case HTTP -> request(value, wanted);
+      case NOTHING -> null;
       case BYTES_LIST -> {
         List<byte[]> list =
             Wire.readBytesList(new DataInputStream(new ByteArrayInputStream(value)));
@@ -120,6 +130,30 @@ final class LoadedFunction {
         yield wanted == String[].class ? texts.toArray(String[]::new) : texts;
       }
     };
+  }
+
+  /** The body becomes what stands in angle brackets behind the parameter's type. */
+  private static Request request(byte[] value, Type wanted) throws IOException {
+    HttpValue http = HttpValue.read(new DataInputStream(new ByteArrayInputStream(value)));
+    Type body = argument(wanted);
+    boolean optional = body instanceof ParameterizedType of && of.getRawType() == Optional.class;
+    @Nullable Object converted;
+    try {
+      converted = converted(http.bodyKind(), http.body(), optional ? argument(body) : body);
+    } catch (JsonParseException refused) { // The worker's system log has it, and no one else.
+      throw new ClassCastException("Cannot convert the request to type " + wanted.getTypeName());
+    }
+    return new Request(http, optional ? Optional.ofNullable(converted) : converted);
+  }
+
+  private static Type argument(Type type) {
+    return type instanceof ParameterizedType of ? of.getActualTypeArguments()[0] : Object.class;
+  }
+
+  /** Bytes become text in the charset of the JVM, whatever was meant, as in the worker. */
+  private static @Nullable Object ofBytes(byte[] value, Type wanted) {
+    String text = new String(value, Charset.defaultCharset());
+    return wanted == String.class ? text : GSON.fromJson(text, wanted);
   }
 
   /** Text becomes what it is not by way of JSON, bytes among it, as in the worker. */

@@ -11,5 +11,9 @@ public enum ValueKind {
   /** A list of texts, as of the messages of a batch. */
   TEXTS,
   /** A list of bytes, as of the messages of a batch whose binding is binary. */
-  BYTES_LIST
+  BYTES_LIST,
+  /** A request, as {@link HttpValue} writes it. */
+  HTTP,
+  /** Nothing, as the body of a request that has none. */
+  NOTHING
 }

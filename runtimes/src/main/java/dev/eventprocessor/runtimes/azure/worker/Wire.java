@@ -17,10 +17,11 @@ import java.util.Map;
  * <pre>
  * host   START    list of jars                                     once
  * host   LOAD     function, class, method, trigger parameter       answered by LOADED
- * host   INVOKE   id, function, value kind, value, metadata        answered by DONE or FAILED, or never
+ * host   INVOKE   id, function, value kind, value, metadata        answered by one of the last three, or never
  * worker LOADED   function, fault (empty: none)
  * worker LOG      id, line
  * worker DONE     id, JSON
+ * worker ANSWERED id, response
  * worker FAILED   id, message
  * </pre>
  */
@@ -34,6 +35,7 @@ public final class Wire {
     LOADED,
     LOG,
     DONE,
+    ANSWERED,
     FAILED
   }
 
@@ -47,6 +49,17 @@ public final class Wire {
       for (String field : fields) {
         writeText(to, field);
       }
+      to.flush();
+    }
+  }
+
+  /** Writes a call's response. */
+  public static void sendResponse(DataOutputStream to, String id, HttpValue response)
+      throws IOException {
+    synchronized (to) {
+      to.writeUTF(Message.ANSWERED.name());
+      writeText(to, id);
+      response.write(to);
       to.flush();
     }
   }

@@ -10,6 +10,7 @@ import java.net.MalformedURLException;
 import java.net.Socket;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stand-in's program: connects to the host, loads functions, runs calls, and ends when the host
@@ -120,12 +122,47 @@ final class Worker {
       if (function == null) {
         throw new IllegalStateException("the function is not loaded");
       }
-      send(Message.DONE, call.getInvocationId(), function.call(call, instances));
+      answer(call.getInvocationId(), function.call(call, instances));
     } catch (Exception e) {
       send(Message.FAILED, call.getInvocationId(), rootText(e));
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  private void answer(String id, @Nullable Object returned) {
+    if (returned instanceof Response response) {
+      sendResponse(id, sent(response));
+    } else {
+      send(Message.DONE, id, LoadedFunction.json(returned));
+    }
+  }
+
+  private void sendResponse(String id, HttpValue response) {
+    try {
+      Wire.sendResponse(to, id, response);
+    } catch (IOException hostIsGone) {
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private static HttpValue sent(Response response) {
+    @Nullable Object body = response.getBody();
+    if (body == null) {
+      return sent(response, ValueKind.NOTHING, new byte[0]);
+    }
+    if (body instanceof byte[] bytes) {
+      return sent(response, ValueKind.BYTES, bytes);
+    }
+    return body instanceof String text
+        ? sent(response, ValueKind.TEXT, text.getBytes(StandardCharsets.UTF_8))
+        : sent(
+            response, ValueKind.JSON, LoadedFunction.json(body).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static HttpValue sent(Response response, ValueKind kind, byte[] body) {
+    String status = Integer.toString(response.getStatusCode());
+    return HttpValue.response(status, response.headers(), kind, body);
   }
 
   private static String rootText(Throwable failure) {

@@ -1,9 +1,14 @@
 package dev.eventprocessor.examples.alarms.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.runtimes.Payload;
+import dev.eventprocessor.runtimes.azure.FunctionAnswer;
 import dev.eventprocessor.runtimes.azure.FunctionJson;
+import dev.eventprocessor.runtimes.azure.FunctionsApp;
+import dev.eventprocessor.runtimes.azure.TypedValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +50,19 @@ class AzureAlarmNotifierIT extends AlarmNotifierContract {
         triggers);
   }
 
+  @Test
+  void theTraceStandsInTheLogOfItsInvocation() throws Exception {
+    Map<String, String> trace = Map.of("EVENT_PROCESSOR_TRACE", "true");
+    try (FunctionsApp app = described(deployable(), trace).start()) {
+      FunctionAnswer answer =
+          app.invoke("alarms-eventgrid", TypedValue.text("{\"data\": {}}"), Map.of());
+
+      String line = "event-processor: azure.eventgrid -> unexpected";
+      assertTrue(answer.logged().contains(line), answer::toString);
+      assertFalse(answer.printed().contains(line), answer::toString);
+    }
+  }
+
   @Override
   Path deployable() {
     return Deployables.azure(EXAMPLE);
@@ -52,7 +70,12 @@ class AzureAlarmNotifierIT extends AlarmNotifierContract {
 
   @Override
   Cloud start(Path deployment, Map<String, String> environment) throws InterruptedException {
-    return AzureCloud.start(deployment, environment);
+    return AzureCloud.start(described(deployment, environment));
+  }
+
+  /** The app, to be started with the worker under test. */
+  FunctionsApp.Builder described(Path deployment, Map<String, String> environment) {
+    return FunctionsApp.of(deployment).settings(environment);
   }
 
   @Override

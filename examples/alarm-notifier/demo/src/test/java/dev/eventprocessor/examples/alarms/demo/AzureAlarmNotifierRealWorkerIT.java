@@ -12,10 +12,9 @@ import java.util.Optional;
 class AzureAlarmNotifierRealWorkerIT extends AzureAlarmNotifierIT {
 
   @Override
-  Cloud start(Path deployment, Map<String, String> environment) throws InterruptedException {
+  FunctionsApp.Builder described(Path deployment, Map<String, String> environment) {
     Optional<Path> jar = RealWorker.jar();
     assumeTrue(jar.isPresent(), RealWorker.ABSENT);
-    return AzureCloud.start(
-        FunctionsApp.of(deployment).settings(environment).realWorker(jar.orElseThrow()));
+    return super.described(deployment, environment).realWorker(jar.orElseThrow());
   }
 }

@@ -1,6 +1,5 @@
 package dev.eventprocessor.cli;
 
-import dev.eventprocessor.azure.Binding;
 import dev.eventprocessor.json.Json;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * else is what Event Grid posts, of which each event is a call of its own, or what was told.
  * Stateless.
  */
-final class AzureBindings {
+final class AzureCalls {
 
   /** Of one message; a batch has lists of the same names with Array behind. */
   private static final Set<String> SINGLE = Set.of("MessageId", "SequenceNumber", "Offset");
 
-  private AzureBindings() {}
+  private AzureCalls() {}
 
-  static List<Binding> of(Payload payload) {
+  static List<HostCall> of(Payload payload) {
     @Nullable Object value = Json.read(payload.bytes());
     if (value instanceof Map<?, ?> map && map.get("Data") instanceof Map<?, ?> data) {
       return List.of(ofCustomHandler(map, data, payload));
@@ -29,13 +28,13 @@ final class AzureBindings {
     BindingType type =
         payload.told().bindings().isEmpty() ? plain(value) : payload.told().bindings().get(0);
     if (type.trigger() != BindingType.Trigger.EVENTGRID) {
-      return List.of(bind(type, value, Map.of(), payload));
+      return List.of(call(type, value, Map.of(), payload));
     }
-    List<Binding> bindings = new ArrayList<>();
+    List<HostCall> calls = new ArrayList<>();
     for (Object event : value instanceof List<?> list ? list : one(value)) {
-      bindings.add(type.bind(event, false));
+      calls.add(type.call(event, false));
     }
-    return bindings;
+    return calls;
   }
 
   private static List<?> one(@Nullable Object value) {
@@ -52,15 +51,17 @@ final class AzureBindings {
     return BindingType.parse(isRequest ? "http" : "eventgrid");
   }
 
-  private static Binding ofCustomHandler(Map<?, ?> whole, Map<?, ?> data, Payload payload) {
+  private static HostCall ofCustomHandler(Map<?, ?> whole, Map<?, ?> data, Payload payload) {
     BindingType type = type(data, payload.told().bindings());
     Object value = type.name() == null ? first(data) : data.get(type.name());
     Map<?, ?> metadata = whole.get("Metadata") instanceof Map<?, ?> map ? map : Map.of();
-    Binding binding = bind(type, value, metadata, payload);
-    for (Map.Entry<?, ?> entry : metadata.entrySet()) {
-      binding.metadata(String.valueOf(entry.getKey()), entry.getValue());
+    HostCall call = call(type, value, metadata, payload);
+    if (call instanceof HostCall.Message message) {
+      for (Map.Entry<?, ?> entry : metadata.entrySet()) {
+        message.binding().metadata(String.valueOf(entry.getKey()), entry.getValue());
+      }
     }
-    return binding;
+    return call;
   }
 
   private static @Nullable Object first(Map<?, ?> data) {
@@ -88,10 +89,10 @@ final class AzureBindings {
             + ": name one of them.");
   }
 
-  private static Binding bind(
+  private static HostCall call(
       BindingType type, @Nullable Object value, Map<?, ?> metadata, Payload payload) {
     Object bound = payload.told().encoding() == Payload.Encoding.PLAIN ? value : decoded(value);
-    return type.bind(bound, isBatch(value, metadata));
+    return type.call(bound, isBatch(value, metadata));
   }
 
   private static boolean isBatch(@Nullable Object value, Map<?, ?> metadata) {
