@@ -112,7 +112,7 @@ class DependenciesPageTest {
     List<Event> events = List.of(Event.of(Map.of()), Event.of(Map.of("type", "refund", "id", "7")));
     Invocation call = new Invocation("call-1", null, null, null);
 
-    try (EventProcessor.OpenInvocation invocation = processor.open(call)) {
+    try (OpenInvocation invocation = processor.open(call)) {
       for (Event event : events) {
         invocation.invoke(event);
       }

@@ -131,7 +131,7 @@ class LifetimesTest {
     EventProcessor processor = processors.build();
 
     Object first;
-    try (EventProcessor.OpenInvocation invocation = processor.open(CALL)) {
+    try (OpenInvocation invocation = processor.open(CALL)) {
       first = invocation.invoke(ONE).get(0).value();
       assertSame(first, invocation.invoke(TWO).get(0).value());
       assertSame(first, invocation.invoke(Event.of(Map.of())).get(0).value());
@@ -153,7 +153,7 @@ class LifetimesTest {
     processors.on(any()).with(outer).with(number).call((event, a, b) -> a + " " + b);
     EventProcessor processor = processors.build();
 
-    try (EventProcessor.OpenInvocation invocation = processor.open(CALL)) {
+    try (OpenInvocation invocation = processor.open(CALL)) {
       assertEquals("call-11 1", invocation.invoke(ONE).get(0).value());
       assertEquals("call-12 2", invocation.invoke(TWO).get(0).value());
     }
@@ -418,7 +418,7 @@ class LifetimesTest {
         in64Threads(
             i -> {
               Object mine = null;
-              try (EventProcessor.OpenInvocation call =
+              try (OpenInvocation call =
                   processor.open(new Invocation("call-" + i, null, null, null))) {
                 for (int event = 0; event < 50; event++) {
                   int n = i * 1000 + event;
@@ -443,7 +443,7 @@ class LifetimesTest {
     processors.on(any()).with(session).call((event, one) -> one);
     EventProcessor processor = processors.build();
 
-    try (EventProcessor.OpenInvocation call = processor.open(CALL)) {
+    try (OpenInvocation call = processor.open(CALL)) {
       assertEquals(
           1, in64Threads(i -> call.invoke(ONE).get(0).value()).stream().distinct().count());
     }

@@ -4,6 +4,7 @@ import dev.eventprocessor.DependencyException;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Invocation;
+import dev.eventprocessor.OpenInvocation;
 import dev.eventprocessor.spi.Failures;
 import dev.eventprocessor.spi.Results;
 import java.time.InstantSource;
@@ -58,7 +59,7 @@ public final class Batch {
       Invocation invocation,
       InstantSource clock) {
     BatchSettings settings = processor.batchSettings();
-    EventProcessor.OpenInvocation open = processor.open(invocation);
+    OpenInvocation open = processor.open(invocation);
     BatchRun run = new BatchRun(open, records, lanes, settings, clock);
     try (open) {
       if (settings.width() > 1 && lanes.count() > 1) {

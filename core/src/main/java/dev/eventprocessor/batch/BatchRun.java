@@ -4,9 +4,9 @@ import dev.eventprocessor.AmbiguousMatchException;
 import dev.eventprocessor.BatchException;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
-import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.NoMatchException;
+import dev.eventprocessor.OpenInvocation;
 import dev.eventprocessor.RejectException;
 import dev.eventprocessor.Result;
 import dev.eventprocessor.RetryException;
@@ -29,7 +29,7 @@ final class BatchRun {
   private static final Outcome DEADLINE = new Outcome.NotRun(Outcome.Reason.DEADLINE);
   private static final Outcome STOPPED = new Outcome.NotRun(Outcome.Reason.STOPPED);
 
-  private final EventProcessor.OpenInvocation open;
+  private final OpenInvocation open;
   private final List<? extends BatchRecord> records;
   private final Lanes lanes;
   private final BatchSettings settings;
@@ -39,7 +39,7 @@ final class BatchRun {
   private volatile boolean stopped;
 
   BatchRun(
-      EventProcessor.OpenInvocation open,
+      OpenInvocation open,
       List<? extends BatchRecord> records,
       Lanes lanes,
       BatchSettings settings,
