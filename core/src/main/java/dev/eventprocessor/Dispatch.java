@@ -103,11 +103,22 @@ record Dispatch(
     try {
       result = match.route().run(match.event(), scope);
     } catch (Throwable failure) { // Thrown again as it is.
-      listener.ended(match.event(), processor, failure);
+      tellEnd(listener, match, failure);
       throw failure;
     }
-    listener.ended(match.event(), processor, result.failure());
+    tellEnd(listener, match, result.failure());
     return result;
+  }
+
+  /** What is done is done, and what failed has failed, whatever the listener makes of it. */
+  private static void tellEnd(DispatchListener listener, Match match, @Nullable Throwable failure) {
+    try {
+      listener.ended(match.event(), match.route().name(), failure);
+    } catch (RuntimeException ofListener) {
+      if (failure != null && failure != ofListener) {
+        failure.addSuppressed(ofListener);
+      }
+    }
   }
 
   /** The same, with one more who learns it, after the one before. */

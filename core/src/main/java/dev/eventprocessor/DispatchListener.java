@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns which processor an event goes to, and how that ends, for logs and metrics. Set with {@code
  * EventProcessor.Builder.listener}. Called by many threads at once; it should be quick and not
- * throw.
+ * throw: what {@link #selected} throws fails the event, and what {@link #ended} throws changes
+ * nothing, for the processor has run.
  */
 @FunctionalInterface
 public interface DispatchListener {

@@ -162,16 +162,23 @@ public final class HttpResponse {
 
   /** As "HTTP Semantics", RFC 9110, 5.6.2 has it. The name itself is not told where it is none. */
   private static void requireToken(String name, String what) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c <= ' ' || c >= 127 || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0) {
-        throw malformed(
-            what + " with a character that none has", "Use letters, digits and hyphens.");
-      }
+    if (!isOfToken(name)) {
+      throw malformed(what + " with a character that none has", "Use letters, digits and hyphens.");
     }
     if (name.isEmpty()) {
       throw malformed(what + " that is empty", "Name it.");
     }
+  }
+
+  /** Whether all characters may stand in a token ("HTTP Semantics", RFC 9110, 5.6.2). */
+  static boolean isOfToken(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c >= 127 || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void requireNoControl(String value, String what) {

@@ -108,8 +108,9 @@ public final class HttpRoute implements UnaryOperator<Event> {
     int slash = type.indexOf('/');
     if (slash <= 0
         || slash == type.length() - 1
-        || type.indexOf(';') > 0
-        || type.indexOf('*') >= 0) {
+        || type.indexOf('*') >= 0
+        || !HttpResponse.isOfToken(type.substring(0, slash))
+        || !HttpResponse.isOfToken(type.substring(slash + 1))) {
       throw Faults.malformed(
           type, "it is no media type", "Write it as type/subtype, without parameters.");
     }

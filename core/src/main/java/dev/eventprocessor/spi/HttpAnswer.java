@@ -217,7 +217,7 @@ public final class HttpAnswer {
   }
 
   /** Whether the body is written as it comes: {@link #writeTo} is the only way to it. */
-  public boolean isStreamed() {
+  boolean isStreamed() {
     return body instanceof HttpBody;
   }
 

@@ -112,6 +112,11 @@ class AcceptsTest {
   @Test
   void aRangeIsNoTypeToProduce() {
     HttpRoute route = HttpRoute.get("/orders");
+    List<String> others =
+        List.of("text/csv, text/plain", " text/csv", "text/csv ", "a/b/c", "a/b\n");
+    for (String wrong : others) {
+      assertThrows(ConfigurationException.class, () -> route.produces(wrong), wrong);
+    }
     for (String wrong : List.of("text/*", "text", "/csv", "text/", "text/csv;charset=utf-8", "")) {
       ConfigurationException refused =
           assertThrows(ConfigurationException.class, () -> route.produces(wrong), wrong);
