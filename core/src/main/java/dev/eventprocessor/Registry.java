@@ -69,6 +69,9 @@ final class Registry {
 
   /** Whether a route accepts the event, other than {@code otherwise}. */
   boolean accepts(Event event) {
+    if (views.length == 1) {
+      return views[0].routes().first(views[0].prepare(event)) != null;
+    }
     Event[] events = prepare(event);
     for (int i = 0; i < views.length; i++) {
       if (views[i].routes().first(events[i]) != null) {

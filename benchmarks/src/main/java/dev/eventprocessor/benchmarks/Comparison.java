@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -28,6 +29,8 @@ public final class Comparison {
 
   private static final int BUILT = 100_000;
 
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
+
   private Comparison() {}
 
   /** Prints the tables. */
@@ -35,6 +38,7 @@ public final class Comparison {
     var options =
         new OptionsBuilder()
             .parent(new CommandLineOptions(args))
+            .addProfiler(GCProfiler.class)
             .include(MatchingBenchmark.class.getSimpleName())
             .include(ScalingBenchmark.class.getSimpleName())
             .build();
@@ -50,42 +54,66 @@ public final class Comparison {
     for (RunResult result : results) {
       StringBuilder row = new StringBuilder();
       for (String param : result.getParams().getParamsKeys()) {
-        row.append("%-14s".formatted(result.getParams().getParam(param)));
+        row.insert(0, "%8s ".formatted(result.getParams().getParam(param)));
       }
       rows.computeIfAbsent(row.toString(), key -> new TreeMap<>())
           .put(result.getPrimaryResult().getLabel(), result);
     }
-    System.out.println("\nns an event (spread), and how many times as much the others take");
+    System.out.println(
+        "\n| ns an event (spread) | filters | first match | all matches | matching alone | linear | peer | peer / first"
+            + " | peer / all | linear / alone | bytes, first |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
     rows.forEach(
-        (row, engines) -> {
-          StringBuilder line = new StringBuilder("%-30s".formatted(row));
-          double own = score(engines, "first");
-          double all = score(engines, "all");
-          for (String engine : List.of("filters", "first", "all", "linear", "peer")) {
-            if (engines.containsKey(engine)) {
-              line.append(
-                  "  %s %,.0f (±%,.0f)"
-                      .formatted(engine, score(engines, engine), spread(engines, engine)));
-            }
-          }
-          double filters = score(engines, "filters");
-          line.append(
-              filters > 0 ? "  peer/filters %.1f".formatted(score(engines, "peer") / filters) : "");
-          line.append("  linear/first %.1f".formatted(score(engines, "linear") / own));
-          line.append("  peer/first %.1f".formatted(score(engines, "peer") / own));
-          line.append(all > 0 ? "  peer/all %.1f".formatted(score(engines, "peer") / all) : "");
-          System.out.println(line);
-        });
+        (row, engines) ->
+            System.out.printf(
+                "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |%n",
+                row.strip(),
+                figure(engines, "filters"),
+                figure(engines, "first"),
+                figure(engines, "all"),
+                figure(engines, "match"),
+                figure(engines, "linear"),
+                figure(engines, "peer"),
+                ratio(engines, "peer", "first"),
+                ratio(engines, "peer", "all"),
+                ratio(engines, "linear", "match"),
+                bytes(engines, "first")));
+  }
+
+  private static String figure(Map<String, RunResult> engines, String engine) {
+    RunResult result = engines.get(engine);
+    return isAbsent(engines, engine) || result == null
+        ? ""
+        : "%,.0f (%,.0f)"
+            .formatted(
+                result.getPrimaryResult().getScore(),
+                result.getPrimaryResult().getStatistics().getStandardDeviation());
+  }
+
+  private static String ratio(Map<String, RunResult> engines, String engine, String base) {
+    return isAbsent(engines, engine) || isAbsent(engines, base)
+        ? ""
+        : "%.1f".formatted(score(engines, engine) / score(engines, base));
+  }
+
+  private static String bytes(Map<String, RunResult> engines, String engine) {
+    RunResult result = engines.get(engine);
+    return result == null || !result.getSecondaryResults().containsKey(ALLOCATED)
+        ? ""
+        : "%,.0f".formatted(result.getSecondaryResults().get(ALLOCATED).getScore());
+  }
+
+  /** The peer does not learn every shape. */
+  private static boolean isAbsent(Map<String, RunResult> engines, String engine) {
+    RunResult result = engines.get(engine);
+    String shape = result == null ? null : result.getParams().getParam("shape");
+    return result == null
+        || (engine.equals("peer") && shape != null && !Shapes.valueOf(shape).isLearntByPeer());
   }
 
   private static double score(Map<String, RunResult> engines, String engine) {
     RunResult result = engines.get(engine);
     return result == null ? 0 : result.getPrimaryResult().getScore();
-  }
-
-  private static double spread(Map<String, RunResult> engines, String engine) {
-    RunResult result = engines.get(engine);
-    return result == null ? 0 : result.getPrimaryResult().getStatistics().getStandardDeviation();
   }
 
   private static void build(Shapes shape) {
@@ -102,7 +130,7 @@ public final class Comparison {
               return registry;
             });
     System.out.printf("%-14s %,d registrations built in %s%n", shape, BUILT, own);
-    if (shape != Shapes.WILDCARDS && shape != Shapes.PREFIXES) {
+    if (shape.isLearntByPeer()) {
       List<String> patterns = new ArrayList<>(BUILT);
       for (int i = 0; i < BUILT; i++) {
         patterns.add(shape.pattern(i));

@@ -7,7 +7,6 @@ import dev.eventprocessor.EventPattern;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Filter;
 import dev.eventprocessor.InvocationStrategy;
-import dev.eventprocessor.Result;
 import dev.eventprocessor.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,14 +111,19 @@ final class Engines {
     return all == null ? null : all.invoke(events[event]);
   }
 
-  /** The filters one after the other, up to the first match, and a result as the registry gives. */
-  Object linear(int event) {
+  /** Whether the registry has a match: its matching alone, without a processor. */
+  boolean match(int event) {
+    return first.accepts(events[event]);
+  }
+
+  /** The same, by the filters one after the other. */
+  boolean linear(int event) {
     for (Filter filter : filters) {
       if (filter.matches(events[event])) {
-        return List.of(new Result("linear", "matched"));
+        return true;
       }
     }
-    return List.of(new Result("linear", "other"));
+    return false;
   }
 
   /** The peer's matches; it knows all only. */

@@ -85,9 +85,15 @@ public class MatchingBenchmark {
     return engines().all(next());
   }
 
+  /** The registry's matching alone. */
+  @Benchmark
+  public boolean match() {
+    return engines().match(next());
+  }
+
   /** The filters one by one up to the first match. */
   @Benchmark
-  public Object linear() {
+  public boolean linear() {
     return engines().linear(next());
   }
 

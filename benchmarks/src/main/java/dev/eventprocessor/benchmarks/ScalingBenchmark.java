@@ -60,9 +60,15 @@ public class ScalingBenchmark {
     return engines().first(next());
   }
 
+  /** The registry's matching alone. */
+  @Benchmark
+  public boolean match() {
+    return engines().match(next());
+  }
+
   /** The filters one by one up to the first match. */
   @Benchmark
-  public Object linear() {
+  public boolean linear() {
     return engines().linear(next());
   }
 

@@ -68,11 +68,16 @@ public enum Shapes {
     };
   }
 
+  /** Whether the peer takes part. */
+  boolean isLearntByPeer() {
+    return this != WILDCARDS && this != PREFIXES;
+  }
+
   /** Rules and events of this many registrations. */
   Engines engines(int registrations) {
     List<Filter> filters = new ArrayList<>(registrations);
     List<String> patterns = new ArrayList<>(registrations);
-    boolean own = this == WILDCARDS || this == PREFIXES;
+    boolean own = !isLearntByPeer();
     for (int i = 0; i < registrations; i++) {
       filters.add(filter(i));
       if (!own) {

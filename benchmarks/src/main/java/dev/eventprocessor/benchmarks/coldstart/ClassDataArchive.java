@@ -13,7 +13,7 @@ import java.util.Map;
  * archive fits the JVM and the runtime's class path that made it, and no other.
  *
  * <pre>
- * java -cp benchmarks/target/benchmarks.jar dev.eventprocessor.benchmarks.coldstart.ClassDataArchive \\
+ * java -cp benchmarks/target/benchmarks.jar dev.eventprocessor.benchmarks.coldstart.ClassDataArchive \
  *     DEPLOYMENT HANDLER EVENT-FILE ARCHIVE [VARIABLE=VALUE ...]
  * </pre>
  */
@@ -25,7 +25,7 @@ public final class ClassDataArchive {
 
   /** Makes the archive and says how to use it. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    if (args.length < 4) {
+    if (args.length < 4 || !areSettings(args)) {
       System.err.println(
           "Give the deployment (a folder, .zip or .jar), the handler, a file with an event, and the"
               + " archive to make; then the function's environment as VARIABLE=VALUE.");
@@ -50,6 +50,15 @@ public final class ClassDataArchive {
     System.out.printf(
         "%s, %,d KB. Use it with JAVA_TOOL_OPTIONS=\"%s\"%n",
         archive, size(archive) / 1024, using(archive));
+  }
+
+  private static boolean areSettings(String[] args) {
+    for (int i = 4; i < args.length; i++) {
+      if (args[i].indexOf('=') < 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same for a contender. */
