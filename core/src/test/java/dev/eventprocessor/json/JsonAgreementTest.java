@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,13 @@ class JsonAgreementTest {
   private static final Object REFUSED = "(refused)";
 
   private static final JsonFactory JACKSON = new JsonFactory();
+
+  /** Jackson refuses half a pair in a name, and takes it in a text. */
+  private static final Pattern HALF_PAIR = Pattern.compile("\\\\u[dD][89a-fA-F]");
+
+  /** What has to be taken out before half a pair can be looked for: backslashes and whole pairs. */
+  private static final Pattern PAIR =
+      Pattern.compile("\\\\\\\\|\\\\u[dD][89abAB]\\p{XDigit}{2}\\\\u[dD][c-fC-F]\\p{XDigit}{2}");
 
   private static final String[] NUMBERS = {
     "0",
@@ -110,11 +118,10 @@ class JsonAgreementTest {
         random -> {
           byte[] document = damaged(document(random, 3).getBytes(UTF_8), random);
 
-          Object read = ours(document);
+          Object expected = isJsonsEncoding(document) ? jackson(document) : REFUSED;
 
-          if (!hasHalfCharacterInAName(read)) {
-            Object expected = isUtf8(document) ? jackson(document) : REFUSED;
-            assertEquals(text(expected), text(read), () -> show(document));
+          if (expected != REFUSED || !HALF_PAIR.matcher(withoutPairs(document)).find()) {
+            assertEquals(text(expected), text(ours(document)), () -> show(document));
           }
         });
   }
@@ -223,11 +230,18 @@ class JsonAgreementTest {
 
   private static @Nullable Object jackson(byte[] document) {
     try (JsonParser parser = JACKSON.createParser(document)) {
-      @Nullable Object value = value(parser, parser.nextToken());
-      return parser.nextToken() == null ? value : REFUSED;
+      return whole(parser);
     } catch (IOException | NumberFormatException refused) {
       return REFUSED;
     }
+  }
+
+  private static @Nullable Object whole(JsonParser parser) throws IOException {
+    @Nullable Object value = value(parser, parser.nextToken());
+    if (parser.nextToken() != null) {
+      throw new IOException("There is more");
+    }
+    return value;
   }
 
   private static @Nullable Object value(JsonParser parser, @Nullable JsonToken token)
@@ -271,7 +285,13 @@ class JsonAgreementTest {
     return exact.precision() <= 15 && (normal || exact.signum() == 0) ? (Number) near : exact;
   }
 
-  private static boolean isUtf8(byte[] document) {
+  /** UTF-8, and no zero byte, which Jackson takes for a sign of UTF-16. */
+  private static boolean isJsonsEncoding(byte[] document) {
+    for (byte b : document) {
+      if (b == 0) {
+        return false;
+      }
+    }
     try {
       UTF_8.newDecoder().decode(ByteBuffer.wrap(document));
       return true;
@@ -293,17 +313,8 @@ class JsonAgreementTest {
     return value == null ? "null" : value.getClass().getSimpleName() + " " + value;
   }
 
-  /** Jackson alone refuses half of a surrogate pair in a name; it takes it in a text. */
-  private static boolean hasHalfCharacterInAName(@Nullable Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .anyMatch(
-              member ->
-                  !UTF_8.newEncoder().canEncode((String) member.getKey())
-                      || hasHalfCharacterInAName(member.getValue()));
-    }
-    return value instanceof List<?> list
-        && list.stream().anyMatch(JsonAgreementTest::hasHalfCharacterInAName);
+  private static String withoutPairs(byte[] document) {
+    return PAIR.matcher(new String(document, UTF_8)).replaceAll("");
   }
 
   private static String show(byte[] document) {
