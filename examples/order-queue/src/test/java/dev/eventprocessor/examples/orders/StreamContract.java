@@ -70,6 +70,7 @@ abstract class StreamContract {
 
   /** Before each test, because only what a test itself skips is told as skipped. */
   @BeforeEach
+  @Timeout(300) // The class's own is for tests alone.
   void start() throws Exception {
     if (deployed == null) {
       open();
@@ -78,6 +79,7 @@ abstract class StreamContract {
   }
 
   @AfterAll
+  @Timeout(60)
   void stop() {
     if (deployed != null) {
       deployed.close();
