@@ -44,6 +44,7 @@ class OrderStreamIT extends StreamContract {
   void closeStream() {
     if (emulator != null) {
       emulator.close();
+      emulator = null;
     }
   }
 
