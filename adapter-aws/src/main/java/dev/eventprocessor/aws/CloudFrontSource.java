@@ -52,7 +52,6 @@ final class CloudFrontSource implements LambdaSource {
     Map<String, List<String>> headers = headers(request);
     @Nullable String query = request.text("querystring");
     @Nullable Fields body = request.fields("body");
-    @Nullable List<String> types = headers.get("content-type");
     Map<String, String> cookies = new LinkedHashMap<>();
     for (String cookie : headers.getOrDefault("cookie", List.of())) {
       HttpText.addCookies(cookie, cookies);
@@ -62,7 +61,7 @@ final class CloudFrontSource implements LambdaSource {
     @Nullable String path = uri == null ? null : HttpText.path(uri);
     event
         .put("subject", path)
-        .content(body == null ? null : body(body, types == null ? null : types.get(0)))
+        .content(body == null ? null : body(body, HttpText.bodyType(headers)))
         .detail(GROUP, "method", request.text("method"))
         .detail(GROUP, "path", path)
         .detail(GROUP, "rawpath", uri)
@@ -81,7 +80,7 @@ final class CloudFrontSource implements LambdaSource {
     }
     return "base64".equals(body.text("encoding"))
         ? Content.base64(data, type)
-        : Content.decode(data, type);
+        : HttpText.body(data, type);
   }
 
   /** {@code {"name": [{"key": ..., "value": ...}]}} */

@@ -58,8 +58,7 @@ final class FirehoseSource implements LambdaSource {
   }
 
   private static Map<String, Object> answer(Fields record, Outcome outcome, Context context) {
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("recordId", record.requiredText("recordId"));
+    Map<String, Object> answer = begin(record);
     if (record.map().get("lambdaDeliveryRecordMetadata") instanceof Map<?, ?>) {
       answer.put("result", outcome.isSettled() ? "Ok" : "DeliveryFailed");
       return answer;
@@ -70,6 +69,7 @@ final class FirehoseSource implements LambdaSource {
         put(answer, key, record, Results.answer(done.results()));
       } catch (InvalidEventException unwritable) { // It is this record's failure and no other's.
         context.getLogger().log(Failures.describe(unwritable) + "\n");
+        answer = begin(record);
         answer.put("result", "ProcessingFailed");
         putUnchanged(answer, key, record);
       }
@@ -80,11 +80,18 @@ final class FirehoseSource implements LambdaSource {
     return answer;
   }
 
+  private static Map<String, Object> begin(Fields record) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("recordId", record.requiredText("recordId"));
+    return answer;
+  }
+
   private static void put(
       Map<String, Object> answer, String key, Fields record, @Nullable Object value) {
     if (value instanceof Map<?, ?> map && map.get("result") instanceof String result) {
       answer.put("result", result);
       if (map.get("metadata") instanceof Map<?, ?> metadata) {
+        Json.write(metadata); // What is no JSON fails here, and not with the whole answer.
         answer.put("metadata", metadata);
       }
       value = map.get("data");

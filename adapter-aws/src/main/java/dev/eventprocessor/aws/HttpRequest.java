@@ -1,5 +1,6 @@
 package dev.eventprocessor.aws;
 
+import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.HttpText;
 import dev.eventprocessor.event.PortableEvent;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class HttpRequest {
 
   private static final String GROUP = "http";
+
+  private static final String GATEWAY = "the gateway in front of the function";
+  private static final String MANGLED =
+      "Add its media type to the binaryMediaTypes of the REST API, or send a reference to the"
+          + " content (for example an object in S3) in place of the content.";
 
   private final Fields request;
   private final HttpShape shape;
@@ -29,6 +35,19 @@ final class HttpRequest {
     List<String> cookies = shape == HttpShape.V2 ? request.texts("cookies") : List.of();
     if (!cookies.isEmpty()) { // Taken out of the headers by payload 2.0 alone.
       headers.putIfAbsent("cookie", List.of(String.join("; ", cookies)));
+    }
+  }
+
+  /**
+   * Refuses a body of bytes that the gateway handed over as text ("Working with binary media types
+   * for REST APIs", API Gateway Developer Guide).
+   *
+   * @throws InvalidEventException {@code request-unsupported}
+   */
+  void refuseMangled() {
+    @Nullable String body = isBase64() ? null : request.text("body");
+    if (body != null) {
+      HttpText.refuseMangled(body, HttpText.bodyType(headers), GATEWAY, MANGLED);
     }
   }
 

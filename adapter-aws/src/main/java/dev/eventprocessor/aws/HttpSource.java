@@ -2,6 +2,7 @@ package dev.eventprocessor.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Failures;
@@ -34,18 +35,29 @@ final class HttpSource implements LambdaSource {
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields request = Fields.of(payload, "HTTP request");
     HttpShape form = form(request);
-    PortableEvent portable = PortableEvent.of(Kind.HTTP, "aws", trigger);
-    new HttpRequest(request, form).describe(portable);
+    HttpRequest http = new HttpRequest(request, form);
     HttpPlatform platform = HttpAnswerForm.platform(form);
+    try {
+      http.refuseMangled();
+    } catch (InvalidEventException mangled) {
+      HttpExchange unreadable = HttpExchange.unreadable(processor, platform);
+      return answered(unreadable.failed(mangled), form, context);
+    }
+    PortableEvent portable = PortableEvent.of(Kind.HTTP, "aws", trigger);
+    http.describe(portable);
     HttpExchange exchange = HttpExchange.of(processor, portable.raw(payload), platform);
     HttpAnswer answer = exchange.answer(LambdaInvocation.of(context));
     Map<String, Object> formed = HttpAnswerForm.of(answer, form);
     if (HttpAnswerForm.isTooLarge(answer, formed, platform)) {
-      answer = exchange.failed(platform.tooLarge(platform.text()));
-      formed = HttpAnswerForm.of(answer, form);
+      return answered(exchange.failed(platform.tooLarge(platform.text())), form, context);
     }
     log(answer, context);
     return formed;
+  }
+
+  private static Map<String, Object> answered(HttpAnswer answer, HttpShape form, Context context) {
+    log(answer, context);
+    return HttpAnswerForm.of(answer, form);
   }
 
   /** A load balancer sends lists where it wants them back. */

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpSource implements AzureSource {
 
+  private static final String MANGLED =
+      "Have it sent to a function whose binding is binary, or send a reference to the content (for"
+          + " example a blob) in place of the content.";
+
   @Override
   public PortableEvent event(Bound bound) {
     if (!(bound.value() instanceof HttpRequestMessage<?> request)) {
@@ -33,7 +37,7 @@ final class HttpSource implements AzureSource {
     @Nullable String rawQuery = uri.getRawQuery();
     String rawPath = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     if (body(request) instanceof String text) { // Which the host makes of most bodies.
-      HttpText.refuseMangled(text, contentType, "Azure Functions for Java");
+      HttpText.refuseMangled(text, contentType, "Azure Functions for Java", MANGLED);
     }
     String path = HttpText.path(rawPath);
     return PortableEvent.of(Kind.HTTP, "azure", "azure.http")

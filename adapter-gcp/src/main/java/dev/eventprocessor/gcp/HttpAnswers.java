@@ -15,7 +15,7 @@ final class HttpAnswers {
    *
    * @throws IOException when the connection fails
    * @throws RuntimeException what a streamed body's writer throws after its first byte, checked or
-   *     not: the framework logs it and breaks the connection off
+   *     not, or what refuses the head: the framework logs it and breaks the connection off
    */
   static void send(HttpExchange exchange, HttpAnswer answer, HttpResponse response)
       throws IOException {

@@ -17,6 +17,7 @@ final class StreamedBody extends OutputStream {
 
   private final HttpAnswer answer;
   private final HttpResponse response;
+  private boolean hasBegun;
   private @Nullable OutputStream body;
 
   StreamedBody(HttpAnswer answer, HttpResponse response) {
@@ -24,15 +25,16 @@ final class StreamedBody extends OutputStream {
     this.response = response;
   }
 
-  /** Whether it is too late for another answer. */
+  /** Whether it is too late for another answer, which it is from the head's first header on. */
   boolean hasBegun() {
-    return body != null;
+    return hasBegun;
   }
 
   /** Sends the head, once. */
   OutputStream begin() throws IOException {
     @Nullable OutputStream begun = body;
     if (begun == null) {
+      hasBegun = true; // First: an answer whose head fails is followed by none that fails alike.
       sendHead();
       begun = response.getOutputStream();
       body = begun;

@@ -154,7 +154,7 @@ final class FakeHttp implements HttpRequest {
   }
 
   /** What was answered; 200 where nobody set a status, as the framework has it. */
-  static final class Answer implements HttpResponse {
+  static class Answer implements HttpResponse {
 
     int status = 200;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();

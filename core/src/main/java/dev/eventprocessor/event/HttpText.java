@@ -158,9 +158,11 @@ public final class HttpText {
    *
    * @param type the declared media type; null where none is declared
    * @param platform for the message
+   * @param advice what to do on that platform, in whole sentences
    * @throws InvalidEventException {@code request-unsupported}
    */
-  public static void refuseMangled(String body, @Nullable String type, String platform) {
+  public static void refuseMangled(
+      String body, @Nullable String type, String platform, String advice) {
     if (type == null
         || type.indexOf('/') < 0
         || Content.isText(type)
@@ -171,8 +173,8 @@ public final class HttpText {
         ErrorId.REQUEST_UNSUPPORTED,
         "The HTTP request has a body that is declared to be no text, and "
             + platform
-            + " made text of it, with loss. Have it sent to a function whose binding is binary, or"
-            + " send a reference to the content (for example a blob) in place of the content.");
+            + " made text of it, with loss. "
+            + advice);
   }
 
   private static String decode(String text, char plus, Slashes slashes) {

@@ -1,13 +1,11 @@
 package dev.eventprocessor.runtimes.gcp;
 
+import dev.eventprocessor.runtimes.FreePort;
 import dev.eventprocessor.runtimes.JavaProcess;
 import dev.eventprocessor.runtimes.Payload;
 import dev.eventprocessor.runtimes.RuntimeFiles;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -167,7 +165,7 @@ public final class FunctionsFramework implements AutoCloseable {
      *     printed
      */
     public FunctionsFramework start() throws InterruptedException {
-      int port = freePort();
+      int port = FreePort.onLoopback();
       JavaProcess process =
           JavaProcess.named("functions framework " + version.text())
               .options(jvmOptions.toArray(new String[0]))
@@ -195,14 +193,6 @@ public final class FunctionsFramework implements AutoCloseable {
       arguments.addAll(List.of("--target", target));
       arguments.addAll(List.of("--port", Integer.toString(port)));
       return arguments.toArray(new String[0]);
-    }
-
-    private static int freePort() {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (IOException e) {
-        throw new UncheckedIOException("There is no free port on loopback", e);
-      }
     }
   }
 }

@@ -5,6 +5,8 @@ import dev.eventprocessor.runtimes.aws.LambdaFunction;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.elasticmq.rest.sqs.SQSRestServer;
@@ -20,43 +22,52 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** The zip in the real Lambda runtime, beside queues that behave as SQS does. */
 final class Deployed implements AutoCloseable {
 
-  private final SQSRestServer elasticMq;
+  private final Deque<Runnable> opened = new ArrayDeque<>();
   private final SqsClient sqs;
   private final String parked;
   private final LambdaFunction function;
 
   Deployed() throws InterruptedException {
-    elasticMq = SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
-    String endpoint = "http://127.0.0.1:" + elasticMq.waitUntilStarted().localAddress().getPort();
-    sqs =
-        SqsClient.builder()
-            .endpointOverride(URI.create(endpoint))
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
-    parked = queue("parked", Map.of());
-    function =
-        LambdaFunction.of(
-                Path.of(System.getProperty("project.root"))
-                    .resolve("examples/order-queue/target/order-queue-aws.zip"),
-                "dev.eventprocessor.aws.LambdaEntrypoint")
-            .name("order-queue")
-            .environment(
-                Map.of(
-                    "EVENT_PROCESSOR_MODULE",
-                    OrderProcessors.class.getName(),
-                    "PARKED_ORDERS",
-                    parked,
-                    "AWS_ENDPOINT_URL_SQS",
-                    endpoint,
-                    "AWS_ACCESS_KEY_ID",
-                    "key",
-                    "AWS_SECRET_ACCESS_KEY",
-                    "secret"))
-            .timeout(Duration.ofSeconds(60))
-            .start();
+    try {
+      SQSRestServer elasticMq =
+          SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
+      opened.push(elasticMq::stopAndWait);
+      String endpoint = "http://127.0.0.1:" + elasticMq.waitUntilStarted().localAddress().getPort();
+      sqs =
+          SqsClient.builder()
+              .endpointOverride(URI.create(endpoint))
+              .region(Region.US_EAST_1)
+              .credentialsProvider(
+                  StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+              .httpClient(UrlConnectionHttpClient.create())
+              .build();
+      opened.push(sqs::close);
+      parked = queue("parked", Map.of());
+      function =
+          LambdaFunction.of(
+                  Path.of(System.getProperty("project.root"))
+                      .resolve("examples/order-queue/target/order-queue-aws.zip"),
+                  "dev.eventprocessor.aws.LambdaEntrypoint")
+              .name("order-queue")
+              .environment(
+                  Map.of(
+                      "EVENT_PROCESSOR_MODULE",
+                      OrderProcessors.class.getName(),
+                      "PARKED_ORDERS",
+                      parked,
+                      "AWS_ENDPOINT_URL_SQS",
+                      endpoint,
+                      "AWS_ACCESS_KEY_ID",
+                      "key",
+                      "AWS_SECRET_ACCESS_KEY",
+                      "secret"))
+              .timeout(Duration.ofSeconds(60))
+              .start();
+      opened.push(function::close);
+    } catch (InterruptedException | RuntimeException | Error halfStarted) {
+      close();
+      throw halfStarted;
+    }
   }
 
   SqsClient sqs() {
@@ -88,8 +99,8 @@ final class Deployed implements AutoCloseable {
 
   @Override
   public void close() {
-    function.close();
-    sqs.close();
-    elasticMq.stopAndWait();
+    while (!opened.isEmpty()) {
+      opened.pop().run();
+    }
   }
 }

@@ -1,9 +1,8 @@
 package dev.eventprocessor.examples.orders;
 
-import java.io.IOException;
+import dev.eventprocessor.runtimes.FreePort;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import kafka.server.KafkaConfig;
@@ -28,8 +27,8 @@ final class KafkaBroker implements AutoCloseable {
   /** Starts one that keeps its records in this folder. */
   static KafkaBroker start(Path folder) throws Exception {
     format(folder);
-    String address = "127.0.0.1:" + freePort();
-    String controller = "127.0.0.1:" + freePort();
+    String address = "127.0.0.1:" + FreePort.onLoopback();
+    String controller = "127.0.0.1:" + FreePort.onLoopback();
     KafkaRaftServer server =
         new KafkaRaftServer(
             new KafkaConfig(
@@ -60,12 +59,6 @@ final class KafkaBroker implements AutoCloseable {
         .addDirectory(folder.toString())
         .setMetadataLogDirectory(folder.toString())
         .run();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Host and port. */

@@ -2,8 +2,8 @@ package dev.eventprocessor.examples.orders;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.eventprocessor.runtimes.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +36,7 @@ final class KinesisEmulator implements AutoCloseable {
 
   static KinesisEmulator start() throws IOException, InterruptedException {
     install();
-    int port = freePort();
+    int port = FreePort.onLoopback();
     ProcessBuilder node = node(port);
     KinesisEmulator emulator =
         new KinesisEmulator(node.start(), URI.create("http://127.0.0.1:" + port + "/"));
@@ -89,12 +89,6 @@ final class KinesisEmulator implements AutoCloseable {
     if (!running.waitFor(120, TimeUnit.SECONDS) || running.exitValue() != 0) {
       running.destroyForcibly();
       abort("skipped: Kinesis could not be installed; target/kinesis/" + log + " says why");
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

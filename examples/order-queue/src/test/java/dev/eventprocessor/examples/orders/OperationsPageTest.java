@@ -13,17 +13,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The code in docs/OPERATIONS.md is this example's, which compiles and is tested. */
+/** The code on the pages about this example is its own, which compiles and is tested. */
 class OperationsPageTest {
 
   private static final Path ROOT = Path.of(System.getProperty("project.root"));
 
   @Test
   void theCodeOnThePageIsTheExamples() throws IOException {
-    List<String> blocks = blocks(Files.readString(ROOT.resolve("docs/OPERATIONS.md")));
+    assertCompiled("docs/OPERATIONS.md", 5);
+  }
+
+  @Test
+  void theCodeInTheExamplesReadmeIsItsOwn() throws IOException {
+    assertCompiled("examples/order-queue/README.md", 1);
+  }
+
+  private static void assertCompiled(String page, int count) throws IOException {
+    List<String> blocks = blocks(Files.readString(ROOT.resolve(page)));
     String sources = sources();
 
-    assertEquals(5, blocks.size());
+    assertEquals(count, blocks.size());
     for (String block : blocks) {
       assertTrue(sources.contains(inOneLine(block)), block);
     }

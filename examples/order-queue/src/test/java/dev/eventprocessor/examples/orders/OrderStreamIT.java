@@ -1,7 +1,10 @@
 package dev.eventprocessor.examples.orders;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.eventprocessor.examples.orders.ShardMapping.StreamRecord;
 import dev.eventprocessor.json.Json;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,7 +28,9 @@ class OrderStreamIT extends StreamContract {
     emulator = KinesisEmulator.start();
     kinesis = new AwsJson(emulator.endpoint(), "kinesis", "1.1", "Kinesis_20131202");
     kinesis.call("CreateStream", Map.of("StreamName", STREAM, "ShardCount", 2));
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!status().equals("ACTIVE")) {
+      assertTrue(System.nanoTime() < end, "the stream is not active");
       Thread.sleep(100);
     }
   }
@@ -39,6 +44,7 @@ class OrderStreamIT extends StreamContract {
   void closeStream() {
     if (emulator != null) {
       emulator.close();
+      emulator = null;
     }
   }
 

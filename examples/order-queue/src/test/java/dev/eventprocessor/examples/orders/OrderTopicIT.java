@@ -52,10 +52,15 @@ class OrderTopicIT extends StreamContract {
   void closeStream() {
     if (consumer != null) {
       consumer.close();
+      consumer = null;
+    }
+    if (producer != null) {
       producer.close();
+      producer = null;
     }
     if (broker != null) {
       broker.close();
+      broker = null;
     }
   }
 

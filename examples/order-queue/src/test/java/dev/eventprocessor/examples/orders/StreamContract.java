@@ -41,7 +41,7 @@ abstract class StreamContract {
   /** Makes the stream; skips the test where there is nothing to make it on. */
   abstract void open() throws Exception;
 
-  /** Ends what was started for the stream. */
+  /** Ends what was started for the stream, once for each time that it was opened, or half so. */
   abstract void closeStream();
 
   /** Puts an order on the stream, on the shard of its customer. */
@@ -70,19 +70,26 @@ abstract class StreamContract {
 
   /** Before each test, because only what a test itself skips is told as skipped. */
   @BeforeEach
+  @Timeout(300) // The class's own is for tests alone.
   void start() throws Exception {
     if (deployed == null) {
-      open();
-      deployed = new Deployed();
+      try {
+        open();
+        deployed = new Deployed();
+      } catch (Exception | Error halfStarted) {
+        closeStream();
+        throw halfStarted;
+      }
     }
   }
 
   @AfterAll
+  @Timeout(60)
   void stop() {
     if (deployed != null) {
       deployed.close();
+      closeStream();
     }
-    closeStream();
   }
 
   @Test
