@@ -62,10 +62,10 @@ final class ExplainCommand implements Callable<Integer> {
           });
       return ExitStatus.DONE;
     }
-    return sources.each(
-        terminal,
+    Sources.Visitor explaining =
         source ->
-            explain(source.name(), inspector.inspect(options.payload(source.bytes())), processor));
+            explain(source.name(), inspector.inspect(options.payload(source.bytes())), processor);
+    return json ? sources.eachAsJson(terminal, explaining) : sources.each(terminal, explaining);
   }
 
   /** In the order of the events. */
