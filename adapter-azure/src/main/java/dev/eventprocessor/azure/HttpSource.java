@@ -32,7 +32,8 @@ final class HttpSource implements AzureSource {
     @Nullable String contentType = HttpText.bodyType(headers);
     @Nullable String rawQuery = uri.getRawQuery();
     String rawPath = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    if (body(request) instanceof String text) { // Which the host makes of most bodies.
+    if (body(request)
+        instanceof String text) { // Which the host makes of most bodies.
       HttpText.refuseMangled(text, contentType, "Azure Functions for Java");
     }
     String path = HttpText.path(rawPath);
@@ -87,6 +88,18 @@ final class HttpSource implements AzureSource {
       raw.put("Data", data);
     }
     return raw;
+  }
+
+  /** What is known of a request that is refused, as its event would have it. */
+  static Map<String, ?> head(HttpRequestMessage<?> request) {
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("headers", headers(request.getHeaders()));
+    try {
+      head.put("method", method(request));
+    } catch (InvalidEventException unknown) {
+      // The library does not tell it, and HEAD is one that it knows.
+    }
+    return head;
   }
 
   private static URI uri(HttpRequestMessage<?> request) {
