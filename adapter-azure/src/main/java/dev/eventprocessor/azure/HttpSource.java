@@ -9,6 +9,7 @@ import dev.eventprocessor.event.HttpText;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,18 @@ import org.jspecify.annotations.Nullable;
  * the query is therefore read from the address.
  */
 final class HttpSource implements AzureSource {
+
+  private final Charset charset;
+
+  /** In this JVM. */
+  HttpSource() {
+    this(Charset.defaultCharset());
+  }
+
+  /** Where the worker reads bytes as text in this charset: the JVM's, whatever was meant. */
+  HttpSource(Charset charset) {
+    this.charset = charset;
+  }
 
   @Override
   public PortableEvent event(Bound bound) {
@@ -33,8 +46,8 @@ final class HttpSource implements AzureSource {
     @Nullable String rawQuery = uri.getRawQuery();
     String rawPath = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     if (body(request)
-        instanceof String text) { // Which the host makes of most bodies.
-      HttpText.refuseMangled(text, contentType, "Azure Functions for Java");
+        instanceof String text) { // Which the host, or the worker, makes of most bodies.
+      HttpText.refuseMangled(text, charset, contentType, "Azure Functions for Java");
     }
     String path = HttpText.path(rawPath);
     return PortableEvent.of(Kind.HTTP, "azure", "azure.http")

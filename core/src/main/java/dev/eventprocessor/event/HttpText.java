@@ -2,6 +2,7 @@ package dev.eventprocessor.event;
 
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -154,17 +155,20 @@ public final class HttpText {
 
   /**
    * Refuses a request's body that the platform made text of although it is declared to be none:
-   * what was not UTF-8 is lost by then, and has left the replacement character.
+   * what was not UTF-8 is lost by then, and has left the replacement character. A platform that
+   * reads such bytes in another charset leaves no trace of it, so that all but ASCII is refused.
    *
+   * @param charset in which the platform may have read the bytes
    * @param type the declared media type; null where none is declared
    * @param platform for the message
    * @throws InvalidEventException {@code request-unsupported}
    */
-  public static void refuseMangled(String body, @Nullable String type, String platform) {
+  public static void refuseMangled(
+      String body, Charset charset, @Nullable String type, String platform) {
     if (type == null
         || type.indexOf('/') < 0
         || Content.isText(type)
-        || body.indexOf('\uFFFD') < 0) {
+        || (charset.equals(StandardCharsets.UTF_8) ? body.indexOf('\uFFFD') < 0 : isAscii(body))) {
       return;
     }
     throw new InvalidEventException(
@@ -173,6 +177,15 @@ public final class HttpText {
             + platform
             + " made text of it, with loss. Have it sent to a function whose binding is binary, or"
             + " send a reference to the content (for example a blob) in place of the content.");
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String decode(String text, char plus, Slashes slashes) {

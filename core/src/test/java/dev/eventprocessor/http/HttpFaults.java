@@ -1,5 +1,7 @@
 package dev.eventprocessor.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Filters;
@@ -19,7 +21,7 @@ public final class HttpFaults {
     HttpResponse ok = HttpResponse.of(200);
     return List.of(
         () -> HttpSettings.DEFAULT.error(IllegalStateException.class, 200),
-        () -> HttpText.refuseMangled("s3cret\uFFFD", "image/png", "this platform"),
+        () -> HttpText.refuseMangled("s3cret\uFFFD", UTF_8, "image/png", "this platform"),
         CorsPolicy::ofOrigins,
         () -> CorsPolicy.ofAnyOrigin().withCredentials(),
         () -> HttpRoute.get("orders"),
