@@ -5,6 +5,7 @@ import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.HttpText;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Fields;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +40,18 @@ final class HttpRequest {
   }
 
   /**
-   * Refuses a body of bytes that the gateway handed over as text ("Working with binary media types
-   * for REST APIs", API Gateway Developer Guide).
-   *
-   * @throws InvalidEventException {@code request-unsupported}
+   * Whether the gateway handed a body of bytes over as text ("Working with binary media types for
+   * REST APIs", API Gateway Developer Guide).
    */
-  void refuseMangled() {
+  boolean isMangled() {
     @Nullable String body = isBase64() ? null : request.text("body");
-    if (body != null) {
-      HttpText.refuseMangled(body, HttpText.bodyType(headers), GATEWAY, MANGLED);
-    }
+    return body != null
+        && HttpText.isMangled(body, StandardCharsets.UTF_8, HttpText.bodyType(headers));
+  }
+
+  /** What is told of a body that {@link #isMangled}. */
+  static InvalidEventException mangled() {
+    return HttpText.mangled(GATEWAY, MANGLED);
   }
 
   /** Tells all that the payload says of the request. */

@@ -2,7 +2,6 @@ package dev.eventprocessor.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.eventprocessor.EventProcessor;
-import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Failures;
@@ -37,15 +36,12 @@ final class HttpSource implements LambdaSource {
     HttpShape form = form(request);
     HttpRequest http = new HttpRequest(request, form);
     HttpPlatform platform = HttpAnswerForm.platform(form);
-    try {
-      http.refuseMangled();
-    } catch (InvalidEventException mangled) {
-      HttpExchange unreadable = HttpExchange.unreadable(processor, platform);
-      return answered(unreadable.failed(mangled), form, context);
-    }
     PortableEvent portable = PortableEvent.of(Kind.HTTP, "aws", trigger);
     http.describe(portable);
     HttpExchange exchange = HttpExchange.of(processor, portable.raw(payload), platform);
+    if (http.isMangled()) {
+      return answered(exchange.failed(HttpRequest.mangled()), form, context);
+    }
     HttpAnswer answer = exchange.answer(LambdaInvocation.of(context));
     Map<String, Object> formed = HttpAnswerForm.of(answer, form);
     if (HttpAnswerForm.isTooLarge(answer, formed, platform)) {

@@ -2,6 +2,7 @@ package dev.eventprocessor.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.contract.HttpBytes;
 import dev.eventprocessor.contract.HttpDescribed;
@@ -57,8 +58,31 @@ class HttpCorpusTest {
     assertEquals(Kind.HTTP.text(), run.events().get(0).get("kind"));
     if (isOfAResponse(payload)) {
       assertFalse(run.events().get(0).has("http"));
-    } else {
+      return;
+    }
+    @Nullable String undecoded = undecoded((Map<?, ?>) Json.read(payload.bytes()));
+    if (undecoded == null) {
       described(payload).assertIs(run.events().get(0));
+    } else {
+      described(payload).assertHeadIs(run.events().get(0));
+      assertEquals(undecoded, run.events().get(0).get("data"));
+      assertTrue(run.events().get(0).has("dataerror"));
+    }
+  }
+
+  /** A body that is said to be base64 and is none; null where it is what is said. */
+  private static @Nullable String undecoded(Map<?, ?> json) {
+    @Nullable String body = text(json, "body");
+    if (body == null
+        || !(Boolean.TRUE.equals(json.get("isBase64Encoded"))
+            || Boolean.TRUE.equals(json.get("is_base64_encoded")))) {
+      return null;
+    }
+    try {
+      Base64.getDecoder().decode(body);
+      return null;
+    } catch (IllegalArgumentException notBase64) {
+      return body;
     }
   }
 

@@ -44,7 +44,9 @@ final class HttpAnswers {
       Event event = source.event(bound).raw(source.raw(bound));
       return logged(HttpExchange.of(processor, event, PLATFORM).answer(call.invocation()));
     } catch (InvalidEventException unreadable) {
-      return logged(HttpExchange.unreadable(processor, PLATFORM).failed(unreadable));
+      HttpExchange exchange =
+          HttpExchange.unreadable(processor, HttpSource.head(request), PLATFORM);
+      return logged(exchange.failed(unreadable));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.eventprocessor.event.HttpText;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,18 @@ final class HttpSource implements AzureSource {
       "Have it sent to a function whose binding is binary, or send a reference to the content (for"
           + " example a blob) in place of the content.";
 
+  private final Charset charset;
+
+  /** In this JVM. */
+  HttpSource() {
+    this(Charset.defaultCharset());
+  }
+
+  /** Where the worker reads bytes as text in this charset: the JVM's, whatever was meant. */
+  HttpSource(Charset charset) {
+    this.charset = charset;
+  }
+
   @Override
   public PortableEvent event(Bound bound) {
     if (!(bound.value() instanceof HttpRequestMessage<?> request)) {
@@ -36,8 +49,9 @@ final class HttpSource implements AzureSource {
     @Nullable String contentType = HttpText.bodyType(headers);
     @Nullable String rawQuery = uri.getRawQuery();
     String rawPath = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    if (body(request) instanceof String text) { // Which the host makes of most bodies.
-      HttpText.refuseMangled(text, contentType, "Azure Functions for Java", MANGLED);
+    if (body(request) instanceof String text // Which the host, or the worker, makes of most.
+        && HttpText.isMangled(text, charset, contentType)) {
+      throw HttpText.mangled("Azure Functions for Java", MANGLED);
     }
     String path = HttpText.path(rawPath);
     return PortableEvent.of(Kind.HTTP, "azure", "azure.http")
@@ -91,6 +105,18 @@ final class HttpSource implements AzureSource {
       raw.put("Data", data);
     }
     return raw;
+  }
+
+  /** What is known of a request that is refused, as its event would have it. */
+  static Map<String, ?> head(HttpRequestMessage<?> request) {
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("headers", headers(request.getHeaders()));
+    try {
+      head.put("method", method(request));
+    } catch (InvalidEventException unknown) {
+      // The library does not tell it, and HEAD is one that it knows.
+    }
+    return head;
   }
 
   private static URI uri(HttpRequestMessage<?> request) {

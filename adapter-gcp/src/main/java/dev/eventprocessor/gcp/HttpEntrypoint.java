@@ -75,7 +75,9 @@ public class HttpEntrypoint implements HttpFunction {
     try {
       body = HttpSource.body(request);
     } catch (InvalidEventException tooLarge) {
-      HttpExchange unreadable = HttpExchange.unreadable(processor, HttpSource.PLATFORM);
+      HttpExchange unreadable =
+          HttpExchange.unreadable(
+              processor, HttpSource.head(request, headers), HttpSource.PLATFORM);
       HttpAnswers.send(unreadable, unreadable.failed(tooLarge), response);
       return;
     }

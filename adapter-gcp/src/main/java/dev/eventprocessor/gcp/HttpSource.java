@@ -46,6 +46,11 @@ final class HttpSource {
         .content(content);
   }
 
+  /** What is known of a request whose body is refused, as its event would have it. */
+  static Map<String, ?> head(HttpRequest request, Headers headers) {
+    return Map.of("method", request.getMethod(), "headers", headers.map());
+  }
+
   /** From the address, because the framework decodes the path that it gives alone. */
   private static String rawPath(String uri) {
     int authority = uri.indexOf("://");

@@ -1,8 +1,6 @@
 package dev.eventprocessor.cli;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.eventprocessor.event.Content;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +36,11 @@ record Answer(
       value.put("headers", headers);
     }
     if (body.length > 0) {
-      value.put("body", textOf(body));
+      @Nullable String text = Content.utf8(body);
+      value.put("body", text == null ? body : text);
     }
     Fate fate = status < FIRST_ERROR ? Fate.SETTLED : Fate.FAILED;
     return new Answer("The request is answered", value, null, fate, log);
-  }
-
-  /** The bytes themselves where they are no text. */
-  private static Object textOf(byte[] body) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException binary) {
-      return body;
-    }
   }
 
   static Answer failed(String wording, Throwable failure, String log) {

@@ -104,17 +104,19 @@ final class EventJson {
     void write(JsonGenerator json, Event event) throws IOException;
   }
 
-  /** An answer in a line of its own, for a file. */
+  /** An answer in a line of its own, for a file; the whole line, or nothing. */
   static void print(PrintStream output, String file, Body body) {
-    try (JsonGenerator line = generator(output)) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator line = generator(bytes)) {
       line.writeStartObject();
       line.writeStringField("id", file);
       body.write(line);
       line.writeEndObject();
       line.writeRaw('\n');
     } catch (IOException e) {
-      throw new IllegalStateException("A print stream does not fail", e);
+      throw new IllegalStateException("Writing to memory does not fail", e);
     }
+    output.writeBytes(bytes.toByteArray());
   }
 
   /**

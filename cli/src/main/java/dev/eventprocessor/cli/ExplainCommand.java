@@ -6,6 +6,8 @@ import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Explanation;
 import dev.eventprocessor.spi.Applications;
 import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,48 +56,59 @@ final class ExplainCommand implements Callable<Integer> {
     if (jsonl) {
       sources.answer(
           terminal,
-          (testCase, answer) ->
-              write(answer, inspector.inspect(options.payload(testCase)), processor));
+          (testCase, answer) -> {
+            Inspector.Inspection inspection = inspector.inspect(options.payload(testCase));
+            write(answer, inspection, explanations(inspection, processor));
+          });
       return ExitStatus.DONE;
     }
-    return sources.each(
-        terminal,
+    Sources.Visitor explaining =
         source ->
-            explain(source.name(), inspector.inspect(options.payload(source.bytes())), processor));
+            explain(source.name(), inspector.inspect(options.payload(source.bytes())), processor);
+    return json ? sources.eachAsJson(terminal, explaining) : sources.each(terminal, explaining);
+  }
+
+  /** In the order of the events. */
+  private static List<Explanation> explanations(
+      Inspector.Inspection inspection, EventProcessor processor) {
+    return inspection.events().stream().map(processor::explain).toList();
   }
 
   private static void write(
-      JsonGenerator json, Inspector.Inspection inspection, EventProcessor processor)
+      JsonGenerator json, Inspector.Inspection inspection, List<Explanation> explanations)
       throws IOException {
+    Iterator<Explanation> next = explanations.iterator();
     EventJson.writeInspection(
         json,
         "explanations",
         inspection,
-        (list, event) -> ExplanationJson.write(list, event, processor.explain(event)));
+        (list, event) -> ExplanationJson.write(list, event, next.next()));
   }
 
   private int explain(String file, Inspector.Inspection inspection, EventProcessor processor) {
-    int status = inspection.rejected().isEmpty() ? ExitStatus.DONE : ExitStatus.ERROR;
-    for (Event event : inspection.events()) {
-      Explanation explanation = processor.explain(event);
-      if (!json) {
-        print(file, event, explanation);
-      }
-      status = Math.max(status, explanation.runs().isEmpty() ? ExitStatus.NO : ExitStatus.DONE);
-    }
+    List<Explanation> explanations = explanations(inspection, processor);
     if (json) {
-      EventJson.print(terminal.out(), file, line -> write(line, inspection, processor));
+      EventJson.print(terminal.out(), file, line -> write(line, inspection, explanations));
     } else {
-      for (Inspector.Rejected record : inspection.rejected()) {
-        terminal.error(file + ": " + record.fault().text());
-      }
+      print(file, inspection, explanations);
     }
-    return status;
+    if (!inspection.rejected().isEmpty()) {
+      return ExitStatus.ERROR;
+    }
+    return explanations.stream().anyMatch(explanation -> explanation.runs().isEmpty())
+        ? ExitStatus.NO
+        : ExitStatus.DONE;
   }
 
-  private void print(String file, Event event, Explanation explanation) {
-    terminal.out().println(file + ": " + terminal.strong(EventText.headline(event)));
-    terminal.out().println(explanation.toString().stripTrailing());
-    terminal.out().println();
+  private void print(String file, Inspector.Inspection inspection, List<Explanation> explanations) {
+    Iterator<Explanation> next = explanations.iterator();
+    for (Event event : inspection.events()) {
+      terminal.out().println(file + ": " + terminal.strong(EventText.headline(event)));
+      terminal.out().println(next.next().toString().stripTrailing());
+      terminal.out().println();
+    }
+    for (Inspector.Rejected record : inspection.rejected()) {
+      terminal.error(file + ": " + record.fault().text());
+    }
   }
 }

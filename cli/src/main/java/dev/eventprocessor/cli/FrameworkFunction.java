@@ -2,7 +2,6 @@ package dev.eventprocessor.cli;
 
 import dev.eventprocessor.ProcessorModule;
 import dev.eventprocessor.gcp.HttpEntrypoint;
-import java.io.IOException;
 
 /**
  * A function on Google Cloud. Everything comes to it as a request, from which the adapter for HTTP
@@ -18,11 +17,12 @@ final class FrameworkFunction implements Cloud {
 
   @Override
   public Answer deliver(Payload payload) {
+    HttpMessage request = GoogleRequests.of(payload);
     HttpReply reply = new HttpReply();
     try {
-      entrypoint.service(GoogleRequests.of(payload), reply);
-    } catch (IOException e) {
-      throw new IllegalStateException("Memory does not fail", e);
+      entrypoint.service(request, reply);
+    } catch (Throwable failure) { // What a streamed body throws after its first byte.
+      return Answer.failed("The connection is broken off", failure, "");
     }
     return Answer.response(reply.status(), reply.getHeaders(), reply.body(), "");
   }

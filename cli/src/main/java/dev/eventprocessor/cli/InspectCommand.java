@@ -52,7 +52,9 @@ final class InspectCommand implements Callable<Integer> {
       sources.answer(terminal, this::answer);
       return ExitStatus.DONE;
     }
-    return sources.each(terminal, this::inspect);
+    return json
+        ? sources.eachAsJson(terminal, this::inspect)
+        : sources.each(terminal, this::inspect);
   }
 
   private void answer(Members testCase, JsonGenerator answer) throws IOException {

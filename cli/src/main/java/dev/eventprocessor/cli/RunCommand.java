@@ -67,8 +67,9 @@ final class RunCommand implements Callable<Integer> {
           terminal, (testCase, line) -> answer(runner.run(options.payload(testCase)), line));
       return ExitStatus.DONE;
     }
-    return sources.each(
-        terminal, source -> print(source.name(), runner.run(options.payload(source.bytes()))));
+    Sources.Visitor running =
+        source -> print(source.name(), runner.run(options.payload(source.bytes())));
+    return json ? sources.eachAsJson(terminal, running) : sources.each(terminal, running);
   }
 
   private void answer(Runner.Run run, JsonGenerator line) throws IOException {

@@ -74,17 +74,38 @@ final class Sources {
     int visit(Source source);
   }
 
+  /** What is done with a source that cannot be used. */
+  private interface Complaint {
+    void of(Source source, Fault fault);
+  }
+
   /**
    * Visits the sources, and gives the worst exit status. One that cannot be used is told, and those
    * behind it are visited all the same.
    */
   int each(Terminal terminal, Visitor visitor) {
+    return each(terminal, visitor, (source, fault) -> {});
+  }
+
+  /** The same where each source is answered by a line of JSON: one that cannot be used, as well. */
+  int eachAsJson(Terminal terminal, Visitor visitor) {
+    return each(
+        terminal,
+        visitor,
+        (source, fault) ->
+            EventJson.print(
+                terminal.out(), source.name(), line -> EventJson.writeFault(line, fault)));
+  }
+
+  private int each(Terminal terminal, Visitor visitor, Complaint complaint) {
     int status = ExitStatus.DONE;
     for (Source source : all(terminal)) {
       try {
         status = Math.max(status, visitor.visit(source));
       } catch (RuntimeException wrong) {
-        terminal.error(source.name() + ": " + Fault.of(wrong).text());
+        Fault fault = Fault.of(wrong);
+        complaint.of(source, fault);
+        terminal.error(source.name() + ": " + fault.text());
         status = ExitStatus.ERROR;
       }
     }

@@ -7,11 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.eventprocessor.event.CapabilityTable;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.testing.SharedFolder;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +38,7 @@ class CorpusTest {
       String file = (String) row.get("file");
       arguments.add(SharedFolder.require("corpus").resolve(file).toString());
 
-      String answer = run("", arguments.toArray(new String[0]));
+      String answer = Console.run("", arguments.toArray(new String[0])).out();
 
       if (!WITHOUT_EVENTS.contains(file)) {
         assertEvents(row, (Map<?, ?>) Objects.requireNonNull(Json.read(answer)));
@@ -66,7 +62,8 @@ class CorpusTest {
       cases.append(", \"payload\": ").append(payload.replaceAll("\\R", " ")).append("}\n");
     }
 
-    List<String> answers = run(cases.toString(), "inspect", "--jsonl").lines().toList();
+    List<String> answers =
+        Console.run(cases.toString(), "inspect", "--jsonl").out().lines().toList();
 
     assertEquals(rows.size(), answers.size());
     for (int i = 0; i < rows.size(); i++) {
@@ -106,19 +103,5 @@ class CorpusTest {
       rows.add((Map<?, ?>) Objects.requireNonNull(Json.read(line)));
     }
     return rows;
-  }
-
-  private static String run(String input, String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Main.run(
-        new Terminal(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            Terminal.Look.PLAIN,
-            Terminal.Progress.SILENT),
-        arguments);
-    return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -9,8 +9,10 @@ import dev.eventprocessor.Event;
 import dev.eventprocessor.contract.HttpCase.Need;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,6 +43,8 @@ public final class HttpContract {
           application.events.clear();
           if (checkAnswer(wanted, send.apply(wanted.sent()), lacks)) {
             checkEvent(wanted, application);
+          } else if (wanted.need() == Need.REPEATED_QUERY) {
+            checkLastValues(wanted, application);
           }
         });
   }
@@ -91,18 +95,51 @@ public final class HttpContract {
     return true;
   }
 
-  /** A clear error, or the documented equivalent; never a part without a word. */
+  /** A clear error, or what docs/HTTP.md says in its place; never a part without a word. */
   private static void checkLacking(Need need, HttpGot got) {
-    if (need == Need.SEVERAL_COOKIES) {
-      assertEquals(500, got.status());
-      assertEquals(List.of(), got.cookies());
-    } else if (need == Need.BINARY_BODY) {
-      assertEquals(415, got.status());
+    switch (need) {
+      case REPEATED_QUERY -> assertEquals(204, got.status()); // With the values that came.
+      case ENCODED_SLASH, ENCODED_PERCENT, ENCODED_CONTROL ->
+          assertEquals(400, got.status()); // By the platform itself.
+      case BROKEN_TARGET, UNKNOWN_METHOD -> assertProblem(400, got);
+      case CASE_OF_METHOD -> {
+        assertEquals(200, got.status());
+        assertEquals("{\"id\":\"7\"}", new String(got.body(), StandardCharsets.UTF_8));
+      }
+      case COLLECTED_BODY -> assertBrokenOff(got);
+      case SEVERAL_COOKIES -> {
+        assertProblem(500, got);
+        assertEquals(List.of(), got.cookies());
+      }
+      case BINARY_BODY -> assertProblem(415, got);
     }
-    if (need == Need.BROKEN_TARGET || need == Need.UNKNOWN_METHOD) {
-      assertEquals(400, got.status());
-      assertEquals(List.of("application/problem+json"), got.headers().get("content-type"));
+  }
+
+  private static void assertProblem(int status, HttpGot got) {
+    assertEquals(status, got.status());
+    assertEquals(List.of("application/problem+json"), got.headers().get("content-type"));
+  }
+
+  /** No response, or the beginning of one, with nothing behind what was written. */
+  private static void assertBrokenOff(HttpGot got) {
+    if (got.status() != 0) {
+      assertEquals(200, got.status());
+      assertTrue(got.body().length > 0, "nothing was sent");
     }
+    assertArrayEquals(new byte[got.body().length], got.body());
+  }
+
+  /** Of each parameter that repeats, the platform hands over the last value. */
+  private static void checkLastValues(HttpCase wanted, HttpApplication application) {
+    Map<Object, Object> last = new LinkedHashMap<>();
+    ((Map<?, ?>) Objects.requireNonNull(wanted.event().get("http.query")))
+        .forEach((name, values) -> last.put(name, last((List<?>) values)));
+    assertEquals(1, application.events.size(), "events");
+    assertEquals(last, application.events.get(0).get("http.query"));
+  }
+
+  private static List<?> last(List<?> values) {
+    return values.subList(values.size() - 1, values.size());
   }
 
   private static void checkEvent(HttpCase wanted, HttpApplication application) {

@@ -2,6 +2,7 @@ package dev.eventprocessor.event;
 
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -153,28 +154,43 @@ public final class HttpText {
   }
 
   /**
-   * Refuses a request's body that the platform made text of although it is declared to be none:
-   * what was not UTF-8 is lost by then, and has left the replacement character.
+   * Whether the platform made text of a request's body that is declared to be none, with loss: what
+   * was not UTF-8 is lost by then, and has left the replacement character. A platform that reads
+   * such bytes in another charset leaves no trace of it, so that all but ASCII counts as lost.
    *
+   * @param charset in which the platform may have read the bytes
    * @param type the declared media type; null where none is declared
+   */
+  public static boolean isMangled(String body, Charset charset, @Nullable String type) {
+    if (type == null || type.indexOf('/') < 0 || Content.isText(type)) {
+      return false;
+    }
+    return body.indexOf('\uFFFD') >= 0
+        || (!charset.equals(StandardCharsets.UTF_8) && !isAscii(body));
+  }
+
+  /**
+   * What a request is refused with whose body {@linkplain #isMangled is mangled}.
+   *
    * @param platform for the message
    * @param advice what to do on that platform, in whole sentences
-   * @throws InvalidEventException {@code request-unsupported}
    */
-  public static void refuseMangled(
-      String body, @Nullable String type, String platform, String advice) {
-    if (type == null
-        || type.indexOf('/') < 0
-        || Content.isText(type)
-        || body.indexOf('\uFFFD') < 0) {
-      return;
-    }
-    throw new InvalidEventException(
+  public static InvalidEventException mangled(String platform, String advice) {
+    return new InvalidEventException(
         ErrorId.REQUEST_UNSUPPORTED,
         "The HTTP request has a body that is declared to be no text, and "
             + platform
             + " made text of it, with loss. "
             + advice);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String decode(String text, char plus, Slashes slashes) {

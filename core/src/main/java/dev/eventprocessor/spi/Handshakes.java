@@ -46,9 +46,8 @@ final class Handshakes {
   }
 
   /** The first value of a request's header; null where there is none. */
-  static @Nullable String first(@Nullable Event request, String name) {
-    return request != null
-            && request.get("http") instanceof Map<?, ?> http
+  static @Nullable String first(Event request, String name) {
+    return request.get("http") instanceof Map<?, ?> http
             && http.get("headers") instanceof Map<?, ?> headers
             && headers.get(name) instanceof List<?> values
             && !values.isEmpty()

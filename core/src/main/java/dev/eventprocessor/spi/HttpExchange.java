@@ -35,14 +35,13 @@ public final class HttpExchange {
   private final HttpSettings settings;
   private final HttpPlatform platform;
   private final String method;
-  private final @Nullable Event request;
+  private final Event request;
 
-  private HttpExchange(
-      EventProcessor processor, @Nullable Event request, HttpPlatform platform, String method) {
+  private HttpExchange(EventProcessor processor, Event request, HttpPlatform platform) {
     this.processor = processor;
     this.settings = processor.httpSettings();
     this.platform = platform;
-    this.method = method;
+    this.method = String.valueOf(request.get("http.method"));
     this.request = request;
   }
 
@@ -52,13 +51,18 @@ public final class HttpExchange {
    * @param platform what it can send: where a response has more, the caller gets 500
    */
   public static HttpExchange of(EventProcessor processor, Event request, HttpPlatform platform) {
-    Object method = request.get("http.method");
-    return new HttpExchange(processor, request, platform, String.valueOf(method));
+    return new HttpExchange(processor, request, platform);
   }
 
-  /** A request that could not become an event. */
-  public static HttpExchange unreadable(EventProcessor processor, HttpPlatform platform) {
-    return new HttpExchange(processor, null, platform, "");
+  /**
+   * A request that could not become an event: what is left is to answer that it {@link #failed}.
+   *
+   * @param head what is known of it, as an event has it under {@code http}: its method, and its
+   *     headers as lists under lower-case names
+   */
+  public static HttpExchange unreadable(
+      EventProcessor processor, Map<String, ?> head, HttpPlatform platform) {
+    return new HttpExchange(processor, Event.of(Map.of("http", head)), platform);
   }
 
   /**
@@ -91,9 +95,8 @@ public final class HttpExchange {
     if (cors != null && isPreflight()) {
       return HttpAnswer.of(cors.preflight(header("origin")), null);
     }
-    Event event = request == null ? Event.of(Map.of()) : request;
     try {
-      @Nullable Object value = Results.answer(processor.invoke(event, invocation));
+      @Nullable Object value = Results.answer(processor.invoke(request, invocation));
       return HttpAnswer.of(HttpResponse.ofValue(value), null);
     } catch (NoMatchException unmatched) {
       if (settings.statusOf(unmatched) != 0) {
@@ -111,8 +114,7 @@ public final class HttpExchange {
   }
 
   private @Nullable HttpResponse handshake() {
-    return request != null
-            && !settings.webhooks().isEmpty()
+    return !settings.webhooks().isEmpty()
             && request.get("http.path") instanceof String path
             && settings.webhooks().contains(path)
         ? Handshakes.answer(method, request)
@@ -140,7 +142,6 @@ public final class HttpExchange {
   /** The same request, taking answers of any type; null where it does so already. */
   private @Nullable Event indifferent() {
     if (header("accept") == null
-        || request == null
         || !(request.get("http") instanceof Map<?, ?> http)
         || !(http.get("headers") instanceof Map<?, ?> headers)) {
       return null;
@@ -151,13 +152,11 @@ public final class HttpExchange {
   }
 
   /** The methods by which the same request would find a processor. */
-  private String allowed(@Nullable Event asked) {
+  private String allowed(Event asked) {
     StringBuilder allowed = new StringBuilder();
-    if (asked != null) {
-      for (String other : METHODS) {
-        if (!other.equals(method) && processor.accepts(with(asked, "method", other))) {
-          allowed.append(allowed.length() == 0 ? "" : ", ").append(other);
-        }
+    for (String other : METHODS) {
+      if (!other.equals(method) && processor.accepts(with(asked, "method", other))) {
+        allowed.append(allowed.length() == 0 ? "" : ", ").append(other);
       }
     }
     return allowed.toString();
@@ -219,7 +218,7 @@ public final class HttpExchange {
 
   /** Whether a value of the body is missing because the body is declared to be something else. */
   private boolean isUnreadable(@Nullable String path) {
-    if (request == null || path == null || !isOfData(path) || request.has("dataerror")) {
+    if (path == null || !isOfData(path) || request.has("dataerror")) {
       return false;
     }
     Object data = request.get("data");
@@ -232,9 +231,7 @@ public final class HttpExchange {
   }
 
   private boolean isJson() {
-    return request != null
-        && request.get("datacontenttype") instanceof String type
-        && type.contains("json");
+    return request.get("datacontenttype") instanceof String type && type.contains("json");
   }
 
   private @Nullable String header(String name) {

@@ -19,9 +19,9 @@ public final class HttpFaults {
     HttpResponse ok = HttpResponse.of(200);
     return List.of(
         () -> HttpSettings.DEFAULT.error(IllegalStateException.class, 200),
-        () ->
-            HttpText.refuseMangled(
-                "s3cret\uFFFD", "image/png", "this platform", "Turn binary bodies on."),
+        () -> {
+          throw HttpText.mangled("this platform", "Turn binary bodies on.");
+        },
         CorsPolicy::ofOrigins,
         () -> CorsPolicy.ofAnyOrigin().withCredentials(),
         () -> HttpRoute.get("orders"),

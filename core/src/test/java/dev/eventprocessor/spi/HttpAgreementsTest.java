@@ -5,10 +5,14 @@ import static dev.eventprocessor.spi.Exchanges.header;
 import static dev.eventprocessor.spi.Exchanges.request;
 import static dev.eventprocessor.spi.Exchanges.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.http.CorsPolicy;
 import dev.eventprocessor.http.HttpResponse;
 import dev.eventprocessor.http.HttpRoute;
@@ -72,6 +76,38 @@ class HttpAgreementsTest {
     assertEquals("*", header(send(all, origin("/a", "x")), "access-control-allow-origin"));
     assertNull(header(send(all, "GET", "/a"), "access-control-allow-origin"));
     assertEquals("accept, origin", header(send(one, origin("/a", "x")), "vary"));
+  }
+
+  @Test
+  void aRequestThatCannotBeReadIsAnsweredLikeEveryOther() {
+    EventProcessor processor =
+        build(
+            HttpSettings.DEFAULT.cors(CorsPolicy.ofOrigins("https://a.example")),
+            on -> on.call(event -> "x"),
+            HttpRoute.get("/a"));
+    Map<String, List<String>> headers = Map.of("origin", List.of("https://a.example"));
+
+    HttpAnswer post = unreadable(processor, Map.of("method", "POST", "headers", headers));
+    HttpAnswer head = unreadable(processor, Map.of("method", "HEAD", "headers", headers));
+    HttpAnswer unknown = unreadable(processor, Map.of());
+
+    assertProblemOfPage(post);
+    assertTrue(post.hasBody());
+    assertProblemOfPage(head);
+    assertFalse(head.hasBody());
+    assertEquals(413, unknown.status());
+    assertNull(header(unknown, "access-control-allow-origin"));
+  }
+
+  private static HttpAnswer unreadable(EventProcessor processor, Map<String, ?> head) {
+    return HttpExchange.unreadable(processor, head, HttpPlatform.ofEverything("this test"))
+        .failed(new InvalidEventException(ErrorId.PAYLOAD_TOO_LARGE, "too large"));
+  }
+
+  private static void assertProblemOfPage(HttpAnswer answer) {
+    assertEquals(413, answer.status());
+    assertEquals("https://a.example", header(answer, "access-control-allow-origin"));
+    assertEquals("application/problem+json", header(answer, "content-type"));
   }
 
   @Test

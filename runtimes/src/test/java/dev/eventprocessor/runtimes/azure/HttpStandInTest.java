@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpStandInTest {
 
+  private Path packaged;
   private FunctionsApp app;
 
   /** The app, to be started with the worker under test. */
@@ -39,18 +41,25 @@ class HttpStandInTest {
   }
 
   @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    Path packaged = PackagedApp.of(folder, "HttpFunctions.application", "HttpFunctions.uploads");
+  void pack(@TempDir Path folder) throws Exception {
+    packaged = PackagedApp.of(folder, "HttpFunctions.application", "HttpFunctions.uploads");
     PackagedApp.addLibraries(
         packaged,
         FunctionsEntrypoint.class,
         EventProcessor.class,
         JsonFactory.class,
         HttpApplication.class);
-    app =
-        deploy(packaged)
-            .settings(Map.of("EVENT_PROCESSOR_MODULE", HttpApplication.class.getName()))
-            .start();
+  }
+
+  /** Before each test, because only what a test itself skips is told as skipped. */
+  @BeforeEach
+  void start() throws Exception {
+    if (app == null) {
+      app =
+          deploy(packaged)
+              .settings(Map.of("EVENT_PROCESSOR_MODULE", HttpApplication.class.getName()))
+              .start();
+    }
   }
 
   @AfterAll
