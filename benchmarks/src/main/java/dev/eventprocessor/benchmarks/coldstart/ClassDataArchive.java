@@ -25,10 +25,10 @@ public final class ClassDataArchive {
 
   /** Makes the archive and says how to use it. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    if (args.length < 4 || !areSettings(args)) {
+    if (args.length < 4 || !areSettings(args) || !Files.isReadable(Path.of(args[2]))) {
       System.err.println(
-          "Give the deployment (a folder, .zip or .jar), the handler, a file with an event, and the"
-              + " archive to make; then the function's environment as VARIABLE=VALUE.");
+          "Give the deployment (a folder, .zip or .jar), the handler, a file with an event that can be"
+              + " read, and the archive to make; then the function's environment as VARIABLE=VALUE.");
       System.exit(2);
     }
     System.setProperty("sun.net.httpserver.nodelay", "true");
