@@ -208,7 +208,10 @@ public class JsonReader extends JsonCursor {
     try {
       exact = new BigDecimal(textFrom(from));
     } catch (NumberFormatException e) { // An exponent of ten digits; its message has the number.
-      throw notJson("a number's exponent is out of all bounds");
+      throw outOfBounds();
+    }
+    if (exact.scale() == Integer.MIN_VALUE) { // Which newer JDKs take, and older ones do not.
+      throw outOfBounds();
     }
     if (exact.precision() <= EXACT_DIGITS) {
       double near = exact.doubleValue();
@@ -217,6 +220,10 @@ public class JsonReader extends JsonCursor {
       }
     }
     return exact;
+  }
+
+  private RuntimeException outOfBounds() {
+    return notJson("a number's exponent is out of all bounds");
   }
 
   private RuntimeException tooLong() {

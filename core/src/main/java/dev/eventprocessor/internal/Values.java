@@ -20,9 +20,6 @@ public final class Values {
   /** Up to here every whole number is a double. */
   private static final long EXACT = 1L << 53;
 
-  /** Up to here a whole number is read as a {@code Long}. */
-  private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
-
   private Values() {}
 
   /** Whether an event can hold this value, all the way down. */
@@ -71,7 +68,7 @@ public final class Values {
             || value instanceof BigInteger
             || (value instanceof BigDecimal decimal
                 && decimal.scale() == 0
-                && decimal.abs().compareTo(LONGEST) > 0));
+                && decimal.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0));
   }
 
   /** Strict JSON equality: no conversion between types, numbers by value, deep. */
