@@ -17,8 +17,11 @@ final class Routes {
    */
   private static final int FEW = 10;
 
-  /** An index of few routes is made when it has become likely that it pays. */
-  private static final int WARM = 500;
+  /**
+   * An index of few routes is made when so many questions more were in vain than events came: it
+   * pays where most routes refuse an event before one accepts it, and costs where the first does.
+   */
+  private static final int WARM = 2_000;
 
   private final Route[] inOrder;
 
@@ -28,7 +31,7 @@ final class Routes {
    */
   private @Nullable FilterIndex index;
 
-  private int asked;
+  private int inVain;
 
   /**
    * Keeps the array.
@@ -38,17 +41,21 @@ final class Routes {
   Routes(Route[] inOrder) {
     this.inOrder = inOrder;
     this.index = inOrder.length <= FEW ? null : FilterIndex.of(filters(inOrder));
-    this.asked = inOrder.length < 2 ? Integer.MIN_VALUE : 0;
   }
 
-  /** Counting is not exact under many threads, and need not be. */
-  private @Nullable FilterIndex index() {
-    @Nullable FilterIndex known = index;
-    if (known == null && asked++ == WARM) {
-      known = FilterIndex.of(filters(inOrder));
-      index = known;
+  /**
+   * Learns how many routes refused an event when all were asked in order. Counting is not exact
+   * under many threads, and need not be.
+   */
+  private void count(int refused) {
+    int known = inVain;
+    int more = Math.max(0, known + refused - 1);
+    if (more > WARM) {
+      inVain = 0;
+      index = FilterIndex.of(filters(inOrder));
+    } else if (more != known) {
+      inVain = more;
     }
-    return known;
   }
 
   private static List<Filter> filters(Route[] routes) {
@@ -66,17 +73,17 @@ final class Routes {
 
   /** The first that accepts the event; null where none does. */
   @Nullable Route first(Event event) {
-    @Nullable FilterIndex warm = index();
+    @Nullable FilterIndex warm = index;
     if (warm != null) {
       int place = warm.first(event, event.values());
       return place < 0 ? null : inOrder[place];
     }
-    for (Route route : inOrder) {
-      if (route.filter().matches(event)) {
-        return route;
-      }
+    int place = 0;
+    while (place < inOrder.length && !inOrder[place].filter().matches(event)) {
+      place++;
     }
-    return null;
+    count(place);
+    return place == inOrder.length ? null : inOrder[place];
   }
 
   /**
@@ -85,19 +92,23 @@ final class Routes {
    * @param most how many are wanted; there may be more
    */
   List<Match> top(Event event, int most) {
-    @Nullable FilterIndex warm = index();
+    @Nullable FilterIndex warm = index;
     if (warm != null) {
       return top(event, most, warm.all(event, event.values()));
     }
     List<Match> top = new ArrayList<>(4);
+    int refused = 0;
     for (Route route : inOrder) {
       if (isEnd(route, top, most)) {
         break;
       }
       if (route.filter().matches(event)) {
         top.add(new Match(route, event));
+      } else {
+        refused++;
       }
     }
+    count(refused);
     return top;
   }
 

@@ -47,6 +47,23 @@ class DispatchPropertyTest {
   }
 
   @Test
+  void theSameHoldsWhenManyEventsHaveMadeAFewRegistrationsAnIndex() {
+    RandomCases.check(
+        200,
+        random -> {
+          Case drawn = draw(random);
+          @Nullable EventProcessor processor = built(drawn);
+          for (int i = 0; processor != null && i < 3000; i++) {
+            Map<String, Object> event = event(random);
+            @Nullable Object outcome = outcome(processor, event);
+            if (i % 100 == 99) {
+              assertEquals(byDefinition(drawn, event), outcome);
+            }
+          }
+        });
+  }
+
+  @Test
   void theExplanationSaysWhatInvokeDoes() {
     RandomCases.check(
         4000,
