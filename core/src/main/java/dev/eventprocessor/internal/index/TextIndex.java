@@ -68,48 +68,56 @@ final class TextIndex {
   }
 
   void search(String text, Search search) {
-    for (int i = floor(text); i >= 0 && first[i] < search.limit; i = shorter[i]) {
-      if (targets[i].first() < search.limit && fits(keys[i], text)) {
+    int low = 0;
+    int high = keys.length;
+    int sameAsLow = 0;
+    int sameAsHigh = 0;
+    while (low < high) { // The keys before low do not sort after the text, those from high on do.
+      int middle = (low + high) >>> 1;
+      int same = same(keys[middle], text, Math.min(sameAsLow, sameAsHigh));
+      if (isAfter(keys[middle], text, same)) {
+        high = middle;
+        sameAsHigh = same;
+      } else {
+        low = middle + 1;
+        sameAsLow = same;
+      }
+    }
+    visit(low - 1, sameAsLow, text, search);
+  }
+
+  /**
+   * Goes through a key and the shorter ones that it begins with. The text begins with those that
+   * are no longer than what it has in common with the first.
+   */
+  private void visit(int last, int same, String text, Search search) {
+    for (int i = last; i >= 0 && first[i] < search.limit; i = shorter[i]) {
+      int length = keys[i].length();
+      if (targets[i].first() < search.limit
+          && (mode == Mode.WHOLE_FOLDED
+              ? length == text.length() && length == same
+              : length <= same)) {
         targets[i].search(search);
       }
     }
   }
 
-  /** The last key that does not sort after the text. */
-  private int floor(String text) {
-    int low = 0;
-    int high = keys.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (compare(keys[middle], text) <= 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return high;
-  }
-
-  private int compare(String key, String text) {
+  /**
+   * How many characters a key and a text begin with in common.
+   *
+   * @param known so many are known to be
+   */
+  private int same(String key, String text, int known) {
     int length = Math.min(key.length(), text.length());
-    for (int i = 0; i < length; i++) {
-      int order = key.charAt(i) - mode.at(text, i);
-      if (order != 0) {
-        return order;
-      }
+    int same = known;
+    while (same < length && key.charAt(same) == mode.at(text, same)) {
+      same++;
     }
-    return key.length() - text.length();
+    return same;
   }
 
-  private boolean fits(String key, String text) {
-    if (mode == Mode.WHOLE_FOLDED ? key.length() != text.length() : key.length() > text.length()) {
-      return false;
-    }
-    for (int i = 0; i < key.length(); i++) {
-      if (key.charAt(i) != mode.at(text, i)) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether a key sorts after a text with which it has so many characters in common. */
+  private boolean isAfter(String key, String text, int same) {
+    return same < key.length() && (same == text.length() || key.charAt(same) > mode.at(text, same));
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,40 @@ class FilterIndexTest {
             assertAgrees(index, filters, event(random));
           }
         });
+  }
+
+  @Test
+  void textsThatBeginAndEndWithOneAnotherAreSearchedAsOneAfterTheOther() {
+    List<Function<String, Filter>> kinds =
+        List.of(
+            text -> prefix("a", text),
+            text -> suffix("a", text),
+            text -> equalsIgnoreCase("a", text),
+            text -> Filters.prefixIgnoreCase("a", text),
+            text -> Filters.suffixIgnoreCase("a", text));
+    RandomCases.check(
+        300,
+        random -> {
+          Function<String, Filter> kind = kinds.get(random.nextInt(kinds.size()));
+          List<Filter> filters = new ArrayList<>();
+          for (int i = 9 + random.nextInt(60); i > 0; i--) {
+            filters.add(kind.apply("a" + letters(random)));
+            filters.add(kind.apply(letters(random) + "a"));
+          }
+          FilterIndex index = FilterIndex.of(filters);
+          for (int i = 0; i < 30; i++) {
+            assertAgrees(index, filters, Map.of("a", letters(random)));
+          }
+        });
+  }
+
+  /** Few letters, so that one text often begins or ends with another; the Kelvin sign is a k. */
+  private static String letters(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(8); i > 0; i--) {
+      text.append("aaAbk\u212a".charAt(random.nextInt(6)));
+    }
+    return text.toString();
   }
 
   private static Map<String, @Nullable Object> event(Random random) {
