@@ -16,7 +16,9 @@ public enum Shapes {
   SHARED,
   /** One text with stars on both sides; the peer takes minutes to learn them. */
   WILDCARDS,
-  /** Beginnings of one path, each of the next; the peer takes minutes to learn them, too. */
+  /**
+   * Paths that begin with one another, thirty in a row; the peer takes minutes to learn them, too.
+   */
   PREFIXES;
 
   /** The filter of a rule. */
@@ -46,25 +48,25 @@ public enum Shapes {
 
   /** An event that the rule accepts, for an even one. */
   String event(int rule) {
-    String other = rule % 2 == 0 ? "" : "-none";
+    String none = rule % 2 == 0 ? "" : "-none";
     return switch (this) {
       case SELECTIVE ->
           """
           {"source": "%s", "detail": {"state": "%s", "id": "id-%d%s"}, "other": [1, 2, 3]}
           """
-              .formatted(source(rule), state(rule), rule, other);
+              .formatted(source(rule), state(rule), rule, none);
       case HIERARCHICAL ->
           """
           {"region": "region-%d", "service": "service-%d", "resource": "resource-%d%s", "other": 1}
           """
-              .formatted(rule % 20, rule % 500, rule, other);
+              .formatted(rule % 20, rule % 500, rule, none);
       case SHARED ->
           """
           {"account": "123456789012", "bucket": "bucket-%d", "key": "key-%d%s", "other": 1}
           """
-              .formatted(rule % 100, rule, other);
-      case WILDCARDS -> "{\"key\": \"data-%s%s-2026\"}".formatted(word(rule), other);
-      case PREFIXES -> "{\"key\": \"%s\"}".formatted(path(rule) + "file" + other);
+              .formatted(rule % 100, rule, none);
+      case WILDCARDS -> "{\"key\": \"data%s-%s-2026\"}".formatted(none, word(rule));
+      case PREFIXES -> "{\"key\": \"%sfile\"}".formatted(path(rule).replace("row", "row" + none));
     };
   }
 
@@ -92,13 +94,14 @@ public enum Shapes {
         filters, patterns, events, own ? Engines.Contenders.OWN : Engines.Contenders.ALL);
   }
 
-  /** Rules share beginnings of up to thirty steps. */
+  /** Thirty rules a row, of one to thirty steps. */
   private static String path(int rule) {
-    StringBuilder path = new StringBuilder();
-    for (int i = 0; i <= rule % 30; i++) {
-      path.append("d").append((rule / 30 + i) % 97).append('/');
+    StringBuilder path = new StringBuilder("archive/2026/");
+    path.append("row-").append(rule / 30).append('/');
+    for (int i = 0; i < rule % 30 * 7 % 30; i++) {
+      path.append("step-").append(i).append('/');
     }
-    return path.append("x".repeat(rule / 30 % 7)).append(rule).append('/').toString();
+    return path.toString();
   }
 
   private static String word(int rule) {
