@@ -42,12 +42,33 @@ public final class Json {
     return new JsonReader(json, limits.maxDepth()).read();
   }
 
-  /** Reads a JSON text; otherwise as {@link #read(byte[])}. */
+  /**
+   * Reads a JSON text; otherwise as {@link #read(byte[])}. Half of a surrogate pair is refused
+   * where it is not escaped: it has no place in UTF-8, and must not become another character.
+   */
   public static @Nullable Object read(String json) {
     if (json.length() > JsonLimits.DEFAULT.maxBytes()) {
       throw tooLarge(JsonLimits.DEFAULT);
     }
+    requirePairs(json);
     return read(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void requirePairs(String json) {
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean pair = i + 1 < json.length() && Character.isSurrogatePair(c, json.charAt(i + 1));
+        if (!pair) {
+          throw new InvalidEventException(
+              ErrorId.PAYLOAD_NOT_JSON,
+              "The payload is not JSON: half of a surrogate pair stands at character "
+                  + (i + 1)
+                  + ". Send JSON as RFC 8259 has it, in UTF-8.");
+        }
+        i++;
+      }
+    }
   }
 
   /**

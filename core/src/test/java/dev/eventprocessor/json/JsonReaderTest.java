@@ -48,6 +48,17 @@ class JsonReaderTest {
   }
 
   @Test
+  void halfOfASurrogatePairInATextIsRefusedAndAWholeOneIsRead() {
+    assertEquals("\ud83d\ude00", Json.read("\"\ud83d\ude00\""));
+    for (String half :
+        List.of("\"\ud83d\"", "\"\ude00\ud83d\"", "\"x\ud83d", "\ud83d\ud83d\ude00")) {
+      InvalidEventException thrown =
+          assertThrows(InvalidEventException.class, () -> Json.read(half));
+      assertEquals(ErrorId.PAYLOAD_NOT_JSON, thrown.id());
+    }
+  }
+
+  @Test
   void keysKeepTheirOrder() {
     Map<?, ?> read = (Map<?, ?>) Json.read("{\"z\":1,\"a\":2,\"m\":3}");
 
