@@ -30,19 +30,33 @@ class ColdStartTest {
   private static final Map<String, String> SETTINGS =
       Map.of(Applications.VARIABLE, Alarms.class.getName());
 
+  /** The JDK counts for itself: 25 needs three classes more than 17 to read the environment. */
   @ParameterizedTest
-  @CsvSource({"queue, 110, StorageQueueSource", "http, 93, HttpSource"})
+  @CsvSource({"queue, 94, 18, StorageQueueSource", "http, 80, 14, HttpSource"})
   void theFirstCallLoadsFewClassesMoreThanAFunctionByHandAndOneSource(
-      String trigger, int most, String source) throws Exception {
+      String trigger, int mostOfOurs, int mostOfTheJdk, String source) throws Exception {
     List<String> byHand = LoadedClasses.of(ByHand.class, "done: alarm", Map.of(), trigger);
     List<String> written = LoadedClasses.of(Written.class, "done: alarm", SETTINGS, trigger);
 
     List<String> more = new ArrayList<>(written);
     more.removeAll(byHand);
     more.removeIf(ColdStartTest::isTheJdksOwnLambda);
-    assertTrue(more.size() <= most, () -> more.size() + " classes: " + more);
+    List<String> ofTheJdk = more.stream().filter(ColdStartTest::isOfTheJdk).toList();
+    List<String> ours = more.stream().filter(name -> !isOfTheJdk(name)).toList();
+    assertAtMost(mostOfOurs, ours);
+    assertAtMost(mostOfTheJdk, ofTheJdk);
     assertEquals(List.of(), named(more, "Lambda", "java.lang.invoke", "regex", "fasterxml"));
     assertEquals(List.of(source), sources(more));
+  }
+
+  private static void assertAtMost(int most, List<String> classes) {
+    assertTrue(
+        classes.size() <= most,
+        () -> classes.size() + " classes where " + most + " are allowed: " + classes);
+  }
+
+  private static boolean isOfTheJdk(String name) {
+    return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
   }
 
   private static List<String> sources(List<String> classes) {

@@ -1,11 +1,13 @@
 package dev.eventprocessor.benchmarks.coldstart;
 
+import dev.eventprocessor.runtimes.aws.LambdaAnswer;
 import dev.eventprocessor.runtimes.aws.LambdaFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Makes a class data archive for a Lambda function: the classes that a call needs, as the JVM keeps
@@ -16,19 +18,23 @@ import java.util.Map;
  * java -cp benchmarks/target/benchmarks.jar dev.eventprocessor.benchmarks.coldstart.ClassDataArchive \
  *     DEPLOYMENT HANDLER EVENT-FILE ARCHIVE [VARIABLE=VALUE ...]
  * </pre>
+ *
+ * <p>Where the archive's name ends in {@code .aot} it is an AOT cache, which takes JDK 25 or newer.
  */
 public final class ClassDataArchive {
 
   private static final int CALLS = 10;
+  private static final int SECONDS_TO_WRITE = 120;
 
   private ClassDataArchive() {}
 
   /** Makes the archive and says how to use it. */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws Exception {
     if (args.length < 4 || !areSettings(args) || !Files.isReadable(Path.of(args[2]))) {
       System.err.println(
           "Give the deployment (a folder, .zip or .jar), the handler, a file with an event that can be"
-              + " read, and the archive to make; then the function's environment as VARIABLE=VALUE.");
+              + " read, and the archive to make, for an AOT cache with a name that ends in .aot; then"
+              + " the function's environment as VARIABLE=VALUE.");
       System.exit(2);
     }
     System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -41,15 +47,14 @@ public final class ClassDataArchive {
     }
     environment.put("JAVA_TOOL_OPTIONS", recording(archive));
     Files.deleteIfExists(archive);
-    try (LambdaFunction function =
-        LambdaFunction.of(Path.of(args[0]), args[1]).environment(environment).start()) {
-      for (int i = 0; i < CALLS; i++) {
-        function.invoke(event).response();
-      }
+    LambdaFunction function =
+        LambdaFunction.of(Path.of(args[0]), args[1]).environment(environment).start();
+    try (Server server = Server.of(function, event, LambdaAnswer::response)) {
+      train(server, archive);
     }
     System.out.printf(
         "%s, %,d KB. Use it with JAVA_TOOL_OPTIONS=\"%s\"%n",
-        archive, size(archive) / 1024, using(archive));
+        archive, Files.size(archive) / 1024, using(archive));
   }
 
   private static boolean areSettings(String[] args) {
@@ -65,26 +70,34 @@ public final class ClassDataArchive {
   static void make(Contender contender, Path archive) throws Exception {
     Files.deleteIfExists(archive);
     try (Server server = contender.start(recording(archive))) {
-      for (int i = 0; i < CALLS; i++) {
-        server.call();
-      }
+      train(server, archive);
     }
-    size(archive);
   }
 
-  /** The JVM writes the archive when it ends. */
-  private static String recording(Path archive) {
-    return "-XX:ArchiveClassesAtExit=" + archive;
-  }
-
-  static String using(Path archive) {
-    return "-XX:SharedArchiveFile=" + archive + " -Xshare:auto";
-  }
-
-  private static long size(Path archive) throws IOException {
+  /** The JVM writes the archive when it ends in order, which takes longer than a close waits. */
+  private static void train(Server server, Path archive) throws Exception {
+    for (int i = 0; i < CALLS; i++) {
+      server.call();
+    }
+    ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+    process.destroy();
+    process.onExit().get(SECONDS_TO_WRITE, TimeUnit.SECONDS);
     if (!Files.exists(archive)) {
       throw new IOException("The JVM ended without writing " + archive);
     }
-    return Files.size(archive);
+  }
+
+  private static String recording(Path archive) {
+    return (isAotCache(archive) ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive;
+  }
+
+  static String using(Path archive) {
+    return isAotCache(archive)
+        ? "-XX:AOTCache=" + archive
+        : "-XX:SharedArchiveFile=" + archive + " -Xshare:auto";
+  }
+
+  private static boolean isAotCache(Path archive) {
+    return archive.toString().endsWith(".aot");
   }
 }

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * Starts each contender in the cloud's own runtime, round by round, and prints what it took to its
- * first reply and what a call takes when warm; some also with a class data archive, and from the
- * place where Lambda would take a snapshot. Run it from the checkout's root:
+ * first reply and what a call takes when warm; some also with a class data archive, with an AOT
+ * cache where the JDK is one that has it, and from the place where Lambda would take a snapshot.
+ * Run it from the checkout's root:
  *
  * <pre>
  * mvn -B -DskipTests package
@@ -24,6 +25,7 @@ public final class ColdStart {
 
   private static final int ROUNDS = 15;
   private static final int CALLS = 2000;
+  private static final int FIRST_JDK_WITH_AOT_CACHE = 25;
 
   private static final List<Contender> ARCHIVED =
       List.of(Contender.JACKSON_CORE, Contender.EVENT_PROCESSOR, Contender.EVENTS_LIBRARY);
@@ -54,10 +56,15 @@ public final class ColdStart {
         rounds,
         calls);
     for (Start start : Start.values()) {
-      print(start, all);
+      List<Series> table = all.stream().filter(series -> series.start == start).toList();
+      if (!table.isEmpty()) {
+        print(start, table);
+      }
     }
-    for (Contender contender : ARCHIVED) {
-      Files.deleteIfExists(archive(archives, contender));
+    try (Stream<Path> files = Files.list(archives)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
     }
     Files.delete(archives);
   }
@@ -68,9 +75,10 @@ public final class ColdStart {
       all.add(new Series(contender, Start.PLAIN, loadedClasses(contender), ""));
     }
     for (Contender contender : ARCHIVED) {
-      Path archive = archive(archives, contender);
-      ClassDataArchive.make(contender, archive);
-      all.add(new Series(contender, Start.ARCHIVE, 0, ClassDataArchive.using(archive)));
+      all.add(archived(contender, Start.ARCHIVE, archives.resolve(contender + ".jsa")));
+      if (Runtime.version().feature() >= FIRST_JDK_WITH_AOT_CACHE) {
+        all.add(archived(contender, Start.AOT_CACHE, archives.resolve(contender + ".aot")));
+      }
     }
     for (Contender contender : FROM_SNAPSHOT) {
       all.add(new Series(contender, Start.SNAPSHOT, 0, ""));
@@ -78,47 +86,44 @@ public final class ColdStart {
     return all;
   }
 
-  private static Path archive(Path archives, Contender contender) {
-    return archives.resolve(contender + ".jsa");
+  private static Series archived(Contender contender, Start start, Path archive) throws Exception {
+    ClassDataArchive.make(contender, archive);
+    return new Series(contender, start, 0, ClassDataArchive.using(archive));
   }
 
-  private static void print(Start start, List<Series> all) {
+  private static void print(Start start, List<Series> table) {
     System.out.println(
         switch (start) {
           case PLAIN -> "\n### From nothing\n";
           case ARCHIVE -> "\n### With a class data archive\n";
+          case AOT_CACHE -> "\n### With an AOT cache\n";
           case SNAPSHOT -> "\n### Initialised up to a snapshot, then called\n";
         });
     System.out.println(
         "| contender | CPU ms to first reply | × by hand | of it in the first call | wall ms"
             + " | loaded classes | jars KB | RSS MiB | warm CPU µs a call | warm p50 µs | × by hand |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
-    for (Series own : all) {
-      if (own.start == start) {
-        Series byHand = byHand(all, own);
-        System.out.printf(
-            "| %s | %s | %.2f | %s | %s | %s | %d | %.0f | %s | %s | %.2f |%n",
-            own.contender.title,
-            Series.text(own.cpu),
-            Series.medianRatio(own.cpu, byHand.cpu),
-            Series.text(own.firstCall),
-            Series.text(own.wall),
-            own.classes == 0 ? "" : own.classes,
-            own.contender.jarBytes() / 1024,
-            Series.median(own.resident),
-            Series.text(own.warmCpu),
-            Series.text(own.warm),
-            Series.medianRatio(own.warm, byHand.warm));
-      }
+    for (Series own : table) {
+      Series byHand = byHand(table, own);
+      System.out.printf(
+          "| %s | %s | %.2f | %s | %s | %s | %d | %.0f | %s | %s | %.2f |%n",
+          own.contender.title,
+          Series.text(own.cpu),
+          Series.medianRatio(own.cpu, byHand.cpu),
+          Series.text(own.firstCall),
+          Series.text(own.wall),
+          own.classes == 0 ? "" : own.classes,
+          own.contender.jarBytes() / 1024,
+          Series.median(own.resident),
+          Series.text(own.warmCpu),
+          Series.text(own.warm),
+          Series.medianRatio(own.warm, byHand.warm));
     }
   }
 
-  private static Series byHand(List<Series> all, Series own) {
+  private static Series byHand(List<Series> table, Series own) {
     Contender byHand = own.contender.isGoogle() ? Contender.GOOGLE_BY_HAND : Contender.JACKSON_CORE;
-    return all.stream()
-        .filter(series -> series.contender == byHand && series.start == own.start)
-        .findFirst()
-        .orElseThrow();
+    return table.stream().filter(series -> series.contender == byHand).findFirst().orElseThrow();
   }
 
   private static int loadedClasses(Contender contender) throws Exception {

@@ -70,23 +70,10 @@ enum Contender {
     LambdaFunction.Builder settings =
         LambdaFunction.of(folder, handler).memory(472).environment(environment);
     LambdaFunction function = snapshot ? settings.snapStart().start() : settings.start();
-    byte[] payload = Payloads.sqs();
-    return new Server() {
-      @Override
-      public long pid() {
-        return function.pid();
-      }
-
-      @Override
-      public void call() throws InterruptedException {
-        require("{\"batchItemFailures\":[]}".equals(function.invoke(payload).response().text()));
-      }
-
-      @Override
-      public void close() {
-        function.close();
-      }
-    };
+    return Server.of(
+        function,
+        Payloads.sqs(),
+        answer -> require("{\"batchItemFailures\":[]}".equals(answer.response().text())));
   }
 
   private Server google(Map<String, String> environment) throws InterruptedException {
@@ -95,7 +82,7 @@ enum Contender {
     classPath.addAll(RuntimeFiles.jars(folder.resolve("lib")));
     FunctionsFramework framework =
         FunctionsFramework.of(classPath, target)
-            .jvmOptions("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx400m")
+            .jvmOptions("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx400m")
             .environment(environment)
             .start();
     byte[] payload = Payloads.pubSub();

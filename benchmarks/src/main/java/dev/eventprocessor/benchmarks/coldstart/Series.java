@@ -10,6 +10,7 @@ final class Series {
   enum Start {
     PLAIN,
     ARCHIVE,
+    AOT_CACHE,
     SNAPSHOT
   }
 

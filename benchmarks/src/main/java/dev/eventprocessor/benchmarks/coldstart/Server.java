@@ -1,5 +1,9 @@
 package dev.eventprocessor.benchmarks.coldstart;
 
+import dev.eventprocessor.runtimes.aws.LambdaAnswer;
+import dev.eventprocessor.runtimes.aws.LambdaFunction;
+import java.util.function.Consumer;
+
 /** A deployed function that runs and can be called. */
 interface Server extends AutoCloseable {
 
@@ -11,4 +15,24 @@ interface Server extends AutoCloseable {
 
   @Override
   void close();
+
+  /** A Lambda function that is called with this payload, and whose answers are checked. */
+  static Server of(LambdaFunction function, byte[] payload, Consumer<LambdaAnswer> check) {
+    return new Server() {
+      @Override
+      public long pid() {
+        return function.pid();
+      }
+
+      @Override
+      public void call() throws InterruptedException {
+        check.accept(function.invoke(payload));
+      }
+
+      @Override
+      public void close() {
+        function.close();
+      }
+    };
+  }
 }

@@ -30,7 +30,8 @@ final class RuntimeInterfaceClient {
   static JavaProcess start(FunctionSettings settings, String api) {
     List<Path> jars = RuntimeFiles.jars(RuntimeFiles.folder("lambda"));
     return JavaProcess.named("Lambda function " + settings.name())
-        .options("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto")
+        // Not -Xshare:auto: it is what a JVM does unasked, and 25 refuses it beside an AOT cache.
+        .options("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
         .options("-Xmx" + settings.memory() * 85 / 100 + "m")
         .options("-D" + NATIVE_CLIENT + "=" + nativeClient(jars))
         // Without it org.crac is a facade with nothing behind it, and hooks never run.
