@@ -1,7 +1,6 @@
 package dev.eventprocessor.benchmarks.coldstart;
 
 import dev.eventprocessor.benchmarks.coldstart.Series.Start;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -72,7 +71,8 @@ public final class ColdStart {
   private static List<Series> series(Path archives) throws Exception {
     List<Series> all = new ArrayList<>();
     for (Contender contender : Contender.values()) {
-      all.add(new Series(contender, Start.PLAIN, loadedClasses(contender), ""));
+      all.add(
+          new Series(contender, Start.PLAIN, ClassLog.ofFirstReply(contender).loads().size(), ""));
     }
     for (Contender contender : ARCHIVED) {
       all.add(archived(contender, Start.ARCHIVE, archives.resolve(contender + ".jsa")));
@@ -124,19 +124,5 @@ public final class ColdStart {
   private static Series byHand(List<Series> table, Series own) {
     Contender byHand = own.contender.isGoogle() ? Contender.GOOGLE_BY_HAND : Contender.JACKSON_CORE;
     return table.stream().filter(series -> series.contender == byHand).findFirst().orElseThrow();
-  }
-
-  private static int loadedClasses(Contender contender) throws Exception {
-    Path log = Files.createTempFile("event-processor-classes-", ".log");
-    try (Server server = contender.start("-Xlog:class+load:file=" + log)) {
-      server.call();
-      try (Stream<String> lines = Files.lines(log)) {
-        return (int) lines.filter(line -> line.contains(" source: ")).count();
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("Cannot read which classes " + contender + " loads", e);
-    } finally {
-      Files.delete(log);
-    }
   }
 }
