@@ -18,6 +18,8 @@ public final class CloudEvents {
   /** What an event from an opened CloudEvent is called in {@code delivery.path}. */
   private static final String FORM = "cloudevents";
 
+  private static final String[] MARKER = {"\"specversion\""};
+
   private static final String[] OWN = {
     "specversion",
     "id",
@@ -57,7 +59,7 @@ public final class CloudEvents {
    */
   public static @Nullable List<PortableEvent> open(PortableEvent outer) {
     @Nullable Content content = outer.content();
-    if (content == null || !content.mayHold("\"specversion\"")) {
+    if (content == null || !content.mayHold(MARKER)) {
       return null;
     }
     @Nullable Object value = content.value();
