@@ -36,7 +36,7 @@ public final class CloudEvents {
   };
 
   /** Documented extensions with a meaning of their own, which stand at an event's top, too. */
-  private static final String[] KNOWN = {
+  static final String[] EXTENSIONS = {
     "partitionkey",
     "sequence",
     "correlationid",
@@ -104,7 +104,7 @@ public final class CloudEvents {
         .content(content(fields))
         .attributes(extensions(fields))
         .resource("id", fields.text("source"));
-    for (String name : KNOWN) {
+    for (String name : EXTENSIONS) {
       event.put(name, fields.map().get(name));
     }
   }
