@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.batch.BatchFaults;
 import dev.eventprocessor.http.HttpFaults;
+import dev.eventprocessor.spi.ModuleFaults;
 import dev.eventprocessor.testing.GoldenFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class ErrorTextsTest {
 
   @BeforeEach
   void causeEverything() throws IOException {
-    ModuleFaults.causeAll(faults, folder);
+    ModuleFaults.all(folder).forEach(fault -> faults.cause(fault::run));
     RegistryFaults.causeAll(faults);
     FilterFaults.causeAll(faults);
     DispatchFaults.causeAll(faults);

@@ -81,7 +81,8 @@ public final class Content {
   }
 
   /**
-   * Text, to be decoded when it is asked for; of JSON without the mark that some put before it.
+   * Text, to be decoded when it is asked for. The byte order mark that some put before JSON is left
+   * out.
    *
    * @param text as it came
    * @param type the media type that the sender declares; null when none is declared
@@ -154,7 +155,7 @@ public final class Content {
   }
 
   /** Whether asking costs nothing any more. */
-  public boolean isDecoded() {
+  boolean isDecoded() {
     return pending == null;
   }
 
