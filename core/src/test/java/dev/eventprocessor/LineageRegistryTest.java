@@ -4,16 +4,11 @@ import static dev.eventprocessor.Filters.any;
 import static dev.eventprocessor.Filters.eq;
 import static dev.eventprocessor.Filters.exists;
 import static dev.eventprocessor.InvocationStrategy.ALL_MATCHES;
-import static dev.eventprocessor.InvocationStrategy.FAIL_IF_AMBIGUOUS;
 import static dev.eventprocessor.InvocationStrategy.SKIP_IF_AMBIGUOUS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +21,7 @@ import org.junit.jupiter.api.Test;
  * test groups. Where this library deliberately answers otherwise, the case says so and
  * docs/DECISIONS.md says why.
  */
-class LineageRegistryTest {
-
-  private final EventProcessor.Builder processors = EventProcessor.builder();
-  private final List<String> ran = new ArrayList<>();
+class LineageRegistryTest extends LineageCase {
 
   @Test
   @DisplayName("E2E-01 simple filtering")
@@ -258,210 +250,6 @@ class LineageRegistryTest {
   }
 
   @Test
-  @DisplayName("INV-01, INV-02 the first match runs and is named")
-  void theFirstMatchRunsAndIsNamed() {
-    two(InvocationStrategy.FIRST_MATCH);
-
-    assertEquals(List.of("one"), names(Map.of("a", 1)));
-    assertEquals(List.of("one"), ran);
-  }
-
-  @Test
-  @DisplayName("INV-03 a processor without a name: numbered, not \"unavailable\"")
-  void aProcessorWithoutAName() {
-    processors.on(any()).run(event -> {});
-
-    assertEquals(List.of("processor-1"), names(Map.of()));
-  }
-
-  @Test
-  @DisplayName("INV-04, INV-05 all matches run and are named in order")
-  void allMatchesRunAndAreNamed() {
-    two(ALL_MATCHES);
-
-    assertEquals(List.of("one", "two"), names(Map.of("a", 1)));
-    assertEquals(List.of("one", "two"), ran);
-  }
-
-  @Test
-  @DisplayName("INV-06, INV-07 several matches skipped: no result, not \"unavailable\"")
-  void severalMatchesSkipped() {
-    two(SKIP_IF_AMBIGUOUS);
-
-    assertEquals(List.of(), names(Map.of("a", 1)));
-    assertEquals(List.of(), ran);
-  }
-
-  @Test
-  @DisplayName("INV-08, INV-09 a single match runs where several are skipped")
-  void aSingleMatchWhereSeveralAreSkipped() {
-    two(SKIP_IF_AMBIGUOUS);
-
-    assertEquals(List.of("one"), names(Map.of("a", 2)));
-    assertEquals(List.of("one"), ran);
-  }
-
-  @Test
-  @DisplayName("INV-10 several matches fail")
-  void severalMatchesFail() {
-    two(FAIL_IF_AMBIGUOUS);
-    EventProcessor processor = processors.build();
-
-    assertThrows(AmbiguousMatchException.class, () -> processor.invoke(Map.of("a", 1)));
-    assertEquals(List.of(), ran);
-  }
-
-  @Test
-  @DisplayName("INV-11, INV-12 a single match runs where several fail")
-  void aSingleMatchWhereSeveralFail() {
-    two(FAIL_IF_AMBIGUOUS);
-
-    assertEquals(List.of("one"), names(Map.of("a", 2)));
-    assertEquals(List.of("one"), ran);
-  }
-
-  @Test
-  @DisplayName("ERR-01 bubble raises")
-  void bubbleRaises() {
-    EventProcessor processor = failing(ErrorPolicy.bubble());
-
-    assertThrows(IllegalStateException.class, () -> processor.invoke(Map.of()));
-  }
-
-  @Test
-  @DisplayName("ERR-02, ERR-03 without an error the value is in the result")
-  void withoutAnErrorTheValueIsInTheResult() {
-    for (ErrorPolicy policy : List.of(ErrorPolicy.bubble(), ErrorPolicy.capture())) {
-      EventProcessor.Builder builder = EventProcessor.builder().onError(policy);
-      builder.on(any()).named("ok").call(event -> 1);
-
-      assertEquals(List.of(new Result("ok", 1)), builder.build().invoke(Map.of()));
-    }
-  }
-
-  @Test
-  @DisplayName("ERR-04 capture returns the exception and no value")
-  void captureReturnsTheException() {
-    Result result = failing(ErrorPolicy.capture()).invoke(Map.of()).get(0);
-
-    assertTrue(result.failure() instanceof IllegalStateException);
-    assertNull(result.value());
-  }
-
-  @Test
-  @DisplayName("ERR-05 bubble only: the given type, subclasses included, propagates")
-  void bubbleOnlyTheGivenType() {
-    EventProcessor processor = failing(ErrorPolicy.bubbleOnly(RuntimeException.class));
-
-    assertThrows(IllegalStateException.class, () -> processor.invoke(Map.of()));
-  }
-
-  @Test
-  @DisplayName("ERR-06 bubble only: others are captured")
-  void bubbleOnlyCapturesOthers() {
-    EventProcessor processor = failing(ErrorPolicy.bubbleOnly(ArithmeticException.class));
-
-    assertTrue(processor.invoke(Map.of()).get(0).hasFailure());
-  }
-
-  @Test
-  @DisplayName("ERR-07 capture only: the given type is captured")
-  void captureOnlyTheGivenType() {
-    EventProcessor processor = failing(ErrorPolicy.captureOnly(IllegalStateException.class));
-
-    assertTrue(processor.invoke(Map.of()).get(0).hasFailure());
-  }
-
-  @Test
-  @DisplayName("ERR-08 capture only: others propagate")
-  void captureOnlyLetsOthersPropagate() {
-    EventProcessor processor = failing(ErrorPolicy.captureOnly(ArithmeticException.class));
-
-    assertThrows(IllegalStateException.class, () -> processor.invoke(Map.of()));
-  }
-
-  @Test
-  @DisplayName("RES-01 name, value and exception are stored")
-  void aResultStoresWhatItIsGiven() {
-    Exception failure = new Exception("failure");
-    Result result = new Result("name", 1, failure);
-
-    assertEquals("name", result.processor());
-    assertEquals(1, result.value());
-    assertSame(failure, result.failure());
-  }
-
-  @Test
-  @DisplayName("RES-02, RES-03 the flag with and without an exception")
-  void theFlagOfAResult() {
-    assertTrue(new Result("name", null, new Exception("failure")).hasFailure());
-    assertFalse(new Result("name", null).hasFailure());
-  }
-
-  @Test
-  @DisplayName("2.3 equal filters of two ranks: the lower one is refused, for it never runs")
-  void equalFiltersOfTwoRanks() {
-    processors.on(exists("a")).rank(1).run(event -> {});
-    processors.on(exists("a")).run(event -> {});
-
-    assertEquals(
-        ErrorId.FILTER_UNREACHABLE,
-        assertThrows(ConfigurationException.class, processors::build).id());
-  }
-
-  @Test
-  @DisplayName("2.3 order is never regrouped: A exists(a), B exists(b), C exists(a) run A, B, C")
-  void orderIsNeverRegrouped() {
-    processors.strategy(ALL_MATCHES);
-    processors.on(exists("a")).named("A").run(event -> {});
-    processors.on(exists("b")).named("B").run(event -> {});
-    processors.on(exists("a")).named("C").run(event -> {});
-
-    assertEquals(List.of("A", "B", "C"), names(Map.of("a", 1, "b", 1)));
-  }
-
-  @Test
-  @DisplayName("2.3 ranks 0 and 1 under ALL_MATCHES: only rank 1 runs")
-  void onlyTheTopRankUnderAllMatches() {
-    processors.strategy(ALL_MATCHES);
-    processors.on(exists("a")).named("zero").run(event -> {});
-    processors.on(exists("b")).rank(1).named("one").run(event -> {});
-
-    assertEquals(List.of("one"), names(Map.of("a", 1, "b", 1)));
-  }
-
-  @Test
-  @DisplayName("2.3 a default of rank 0 registered first does not win")
-  void aDefaultOfRankZeroDoesNotWin() {
-    processors.on(any()).named("default").run(event -> {});
-    processors.on(eq("a", 1)).named("eq").run(event -> {});
-
-    assertEquals(List.of("eq"), names(Map.of("a", 1)));
-  }
-
-  @Test
-  @DisplayName("2.4 a first match that fails does not fall back to the next")
-  void aFirstMatchThatFailsDoesNotFallBack() {
-    processors.onError(ErrorPolicy.capture());
-    processors.on(exists("a")).named("one").run(event -> raise());
-    processors.on(eq("a", 1)).named("two").run(event -> ran.add("two"));
-
-    assertEquals(List.of("one"), names(Map.of("a", 1)));
-    assertEquals(List.of(), ran);
-  }
-
-  @Test
-  @DisplayName("2.5 the library's own errors of a processor are captured, too")
-  void theLibrarysOwnErrorsAreCaptured() {
-    processors.onError(ErrorPolicy.capture());
-    processors.on(any()).call(event -> event.text("missing"));
-
-    Result result = processors.build().invoke(Map.of()).get(0);
-
-    assertTrue(result.failure() instanceof InvalidEventException);
-  }
-
-  @Test
   @DisplayName("2.8 adding one sub twice does not double, a later change of it is not seen")
   void addingOneSubTwice() {
     ProcessorModule sub = module -> module.on(exists("a")).named("sub").run(event -> {});
@@ -482,29 +270,5 @@ class LineageRegistryTest {
 
     assertEquals(List.of(true, false), results.stream().map(Result::value).toList());
     assertEquals(Map.of("a", 1), event);
-  }
-
-  private void two(InvocationStrategy strategy) {
-    processors.strategy(strategy);
-    processors.on(exists("a")).named("one").run(event -> ran.add("one"));
-    processors.on(eq("a", 1)).named("two").run(event -> ran.add("two"));
-  }
-
-  private EventProcessor failing(ErrorPolicy policy) {
-    processors.onError(policy);
-    processors.on(any()).run(event -> raise());
-    return processors.build();
-  }
-
-  private static void raise() {
-    throw new IllegalStateException("failed");
-  }
-
-  private List<String> names(Map<String, ?> event) {
-    return processors.build().invoke(event).stream().map(Result::processor).toList();
-  }
-
-  private Object value(Map<String, ?> event) {
-    return processors.build().invoke(event).get(0).value();
   }
 }

@@ -25,6 +25,16 @@ final class Arn {
     }
   }
 
+  /**
+   * Says what is known of a stream, which is where the event is from. The ARN may be a consumer's
+   * or a table's, which end otherwise than with the name that matters.
+   */
+  static void describeStream(@Nullable String arn, PortableEvent event) {
+    event.put("source", arn);
+    describe(arn, event);
+    event.resource("name", streamName(arn));
+  }
+
   /** What follows the last colon or slash: a queue's, topic's or rule's name. */
   static String name(String arn) {
     return arn.substring(Math.max(arn.lastIndexOf(':'), arn.lastIndexOf('/')) + 1);
@@ -37,7 +47,10 @@ final class Arn {
   }
 
   /** The stream or table of {@code ...:stream/NAME/consumer/...} or {@code ...:table/NAME/...}. */
-  static String streamName(String arn) {
+  static @Nullable String streamName(@Nullable String arn) {
+    if (arn == null) {
+      return null;
+    }
     int from = arn.indexOf('/') + 1;
     int to = arn.indexOf('/', from);
     return arn.substring(from, to < 0 ? arn.length() : to);

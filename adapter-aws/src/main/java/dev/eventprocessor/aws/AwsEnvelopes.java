@@ -27,20 +27,21 @@ final class AwsEnvelopes implements Envelope {
   @Override
   public @Nullable List<PortableEvent> open(PortableEvent outer) {
     @Nullable Content content = outer.content();
-    if (content == null || !content.mayHoldOneOf(MARKERS)) {
+    if (content == null || !content.mayHold(MARKERS)) {
       return null;
     }
-    if (content.mayHold("\"TopicArn\"") && SnsNotification.is(content.value())) {
-      return List.of(SnsNotification.inner(content.value(), outer));
+    @Nullable Object value = content.value();
+    if (Markers.isSns(value)) {
+      return List.of(SnsNotification.inner(value, outer));
     }
-    if (content.mayHold("\"aws:s3\"") && S3Notification.is(content.value())) {
-      return S3Notification.inner(content.value(), outer);
+    if (Markers.isS3(value)) {
+      return S3Notification.inner(value, outer);
     }
-    if (content.mayHold("\"s3:TestEvent\"") && Markers.isS3Test(content.value())) {
+    if (Markers.isS3Test(value)) {
       return List.of();
     }
-    if (content.mayHold("\"detail-type\"") && Markers.isEventBridge(content.value())) {
-      return List.of(EventBridgeEvent.inner(content.value(), outer));
+    if (Markers.isEventBridge(value)) {
+      return List.of(EventBridgeEvent.inner(value, outer));
     }
     return CloudEvents.open(outer);
   }

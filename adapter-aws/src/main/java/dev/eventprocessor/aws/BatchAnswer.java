@@ -1,7 +1,10 @@
 package dev.eventprocessor.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.batch.BatchReport;
+import dev.eventprocessor.batch.Order;
 import dev.eventprocessor.batch.Outcome;
 import dev.eventprocessor.spi.Failures;
 import java.util.ArrayList;
@@ -22,12 +25,14 @@ final class BatchAnswer {
   private BatchAnswer() {}
 
   /**
-   * Each record is told to Lambda by its identifier, once, however many events it holds.
+   * Runs a batch and answers it. Each record is told to Lambda by its identifier, once, however
+   * many events it holds.
    *
    * @param records how many records came; fewer items may be left of them, or more
    */
-  static Map<String, Object> of(
-      BatchReport report, List<Item> items, int records, Context context) {
+  static Map<String, Object> run(
+      EventProcessor processor, List<Item> items, Order order, int records, Context context) {
+    BatchReport report = Batch.run(processor, items, order, LambdaInvocation.of(context));
     List<Object> failures = new ArrayList<>(0);
     Set<Object> told = new HashSet<>(0);
     for (BatchReport.HandedBack handedBack : report.handedBack()) {

@@ -46,8 +46,8 @@ final class DynamoDbSource implements LambdaSource, ShardReader {
             .put("time", Times.ofEpochSeconds(change.decimal("ApproximateCreationDateTime")))
             .put("sequence", change.text("SequenceNumber"))
             .detail(GROUP, "op", op(name))
-            .detail(GROUP, "table", arn == null ? null : Arn.streamName(arn));
-    describe(arn, event);
+            .detail(GROUP, "table", Arn.streamName(arn));
+    Arn.describeStream(arn, event);
     describe(change, event);
     return event
         .resource("region", record.text("awsRegion"))
@@ -58,19 +58,13 @@ final class DynamoDbSource implements LambdaSource, ShardReader {
   public PortableEvent end(Fields payload) {
     PortableEvent event =
         PortableEvent.of(Kind.CHANGE, "aws", TRIGGER).put("type", "com.amazonaws.dynamodb.window");
-    describe(payload.text("eventSourceARN"), event);
+    Arn.describeStream(payload.text("eventSourceARN"), event);
     return event;
   }
 
   @Override
   public List<Event> finish(PortableEvent event, Object raw) {
     return List.of(event.raw(raw));
-  }
-
-  private static void describe(@Nullable String arn, PortableEvent event) {
-    event.put("source", arn);
-    Arn.describe(arn, event);
-    event.resource("name", arn == null ? null : Arn.streamName(arn));
   }
 
   private static void describe(Fields change, PortableEvent event) {

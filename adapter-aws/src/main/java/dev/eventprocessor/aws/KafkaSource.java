@@ -3,7 +3,6 @@ package dev.eventprocessor.aws;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
-import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.batch.Order;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
@@ -48,11 +47,7 @@ final class KafkaSource implements LambdaSource {
         Item.add(items, new Item.Place(identifier, group, index++, size), record, reader);
       }
     }
-    return BatchAnswer.of(
-        Batch.run(processor, items, Order.ORDERED, LambdaInvocation.of(context)),
-        items,
-        size,
-        context);
+    return BatchAnswer.run(processor, items, Order.ORDERED, size, context);
   }
 
   /** By the record's own words: the key that it stands under may be spelled another way. */

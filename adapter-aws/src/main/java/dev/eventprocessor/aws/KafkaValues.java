@@ -2,9 +2,6 @@ package dev.eventprocessor.aws;
 
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.spi.Fields;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,11 +44,8 @@ final class KafkaValues {
     if (bytes == null) {
       return null;
     }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException notText) {
-      return bytes;
-    }
+    @Nullable String text = Content.utf8(bytes);
+    return text == null ? bytes : text;
   }
 
   /**

@@ -46,30 +46,23 @@ final class KinesisSource implements LambdaSource, ShardReader {
             .delivery("enqueued", arrived)
             .detail("stream", "partition", shard(record.text("eventID")));
     @Nullable String arn = record.text("eventSourceARN");
-    describe(arn, event);
+    Arn.describeStream(arn, event);
     return event
         .resource("region", record.text("awsRegion"))
-        .detail("stream", "name", arn == null ? null : Arn.streamName(arn));
+        .detail("stream", "name", Arn.streamName(arn));
   }
 
   @Override
   public PortableEvent end(Fields payload) {
     PortableEvent event =
         PortableEvent.of(Kind.STREAM, "aws", TRIGGER).put("type", "com.amazonaws.kinesis.window");
-    describe(payload.text("eventSourceARN"), event);
+    Arn.describeStream(payload.text("eventSourceARN"), event);
     return event;
   }
 
   @Override
   public List<Event> finish(PortableEvent event, Object raw) {
     return StreamEnvelopes.CLOUD_EVENTS.open(event, raw);
-  }
-
-  /** The ARN may be a consumer's, whose name is not the stream's. */
-  private static void describe(@Nullable String arn, PortableEvent event) {
-    event.put("source", arn);
-    Arn.describe(arn, event);
-    event.resource("name", arn == null ? null : Arn.streamName(arn));
   }
 
   /** {@code shardId-000000000006:4959...} */

@@ -9,6 +9,23 @@ final class Markers {
 
   private Markers() {}
 
+  /** An SNS notification as a queue or an endpoint gets it. */
+  static boolean isSns(@Nullable Object value) {
+    return value instanceof Map<?, ?> map
+        && "Notification".equals(map.get("Type"))
+        && areTexts(map, "TopicArn", "MessageId", "Message");
+  }
+
+  /** An S3 notification, by its first record. */
+  static boolean isS3(@Nullable Object value) {
+    return value instanceof Map<?, ?> map
+        && map.get("Records") instanceof List<?> records
+        && !records.isEmpty()
+        && records.get(0) instanceof Map<?, ?> first
+        && "aws:s3".equals(first.get("eventSource"))
+        && isMap(first, "s3");
+  }
+
   /** A CloudWatch alarm has a source, too, but no detail type. */
   static boolean isEventBridge(@Nullable Object value) {
     return value instanceof Map<?, ?> event

@@ -7,7 +7,6 @@ import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Fields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +18,6 @@ final class S3Notification {
   static final String TRIGGER = "aws.s3";
 
   private S3Notification() {}
-
-  /** Whether a message's content is one. */
-  static boolean is(@Nullable Object value) {
-    return value instanceof Map<?, ?> map
-        && map.get("Records") instanceof List<?> records
-        && !records.isEmpty()
-        && records.get(0) instanceof Map<?, ?> first
-        && "aws:s3".equals(first.get("eventSource"))
-        && Markers.isMap(first, "s3");
-  }
 
   /** The records of a notification that a message carries: as many events. */
   static List<PortableEvent> inner(@Nullable Object value, PortableEvent outer) {

@@ -3,7 +3,6 @@ package dev.eventprocessor.aws;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
-import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.batch.Order;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Failures;
@@ -42,11 +41,7 @@ final class Shard implements RecordReader {
       Fields record = payload.element("Records", i);
       Item.add(items, new Item.Place(reader.id(record), null, i, size), record, this);
     }
-    return BatchAnswer.of(
-        Batch.run(processor, items, Order.ORDERED, LambdaInvocation.of(context)),
-        items,
-        size,
-        context);
+    return BatchAnswer.run(processor, items, Order.ORDERED, size, context);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.spi.Fields;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +15,6 @@ final class SnsNotification {
   static final String TRIGGER = "aws.sns";
 
   private SnsNotification() {}
-
-  /** Whether a message's content is one. */
-  static boolean is(@Nullable Object value) {
-    return value instanceof Map<?, ?> map
-        && "Notification".equals(map.get("Type"))
-        && Markers.areTexts(map, "TopicArn", "MessageId", "Message");
-  }
 
   /** The notification that a message carries. */
   static PortableEvent inner(@Nullable Object value, PortableEvent outer) {

@@ -3,7 +3,6 @@ package dev.eventprocessor.aws;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
-import dev.eventprocessor.batch.Batch;
 import dev.eventprocessor.batch.Order;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
@@ -32,11 +31,7 @@ final class SqsSource implements LambdaSource, RecordReader {
       Item.Place place = new Item.Place(record.requiredText("messageId"), group(record), i, size);
       Item.add(items, place, record, this);
     }
-    return BatchAnswer.of(
-        Batch.run(processor, items, Order.GROUPED, LambdaInvocation.of(context)),
-        items,
-        size,
-        context);
+    return BatchAnswer.run(processor, items, Order.GROUPED, size, context);
   }
 
   /** Only FIFO queues are ordered; fair queues have groups, too, and are not. */

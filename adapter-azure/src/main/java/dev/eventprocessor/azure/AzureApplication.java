@@ -34,7 +34,7 @@ final class AzureApplication {
 
   /** The deployment's own, looked for with this loader. */
   static AzureApplication load(ClassLoader loader) {
-    ProcessorModule module = Applications.module(loader, System.getenv(Applications.VARIABLE));
+    ProcessorModule module = Applications.module(loader, System.getenv(Applications.MODULE));
     return new AzureApplication(Applications.build(module), Applications.isTraced());
   }
 

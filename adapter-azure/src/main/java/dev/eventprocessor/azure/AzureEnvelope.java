@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Event Grid's events in queues, topics and event hubs; CloudEvents anywhere. Stateless. */
 final class AzureEnvelope implements Envelope {
 
+  private static final String[] MARKER = {"\"metadataVersion\""};
+
   @Override
   public @Nullable List<PortableEvent> open(PortableEvent outer) {
     @Nullable Content content = outer.content();
-    if (content == null || !content.mayHold("\"metadataVersion\"")) {
+    if (content == null || !content.mayHold(MARKER)) {
       return CloudEvents.open(outer);
     }
     @Nullable Object value = content.value();

@@ -28,7 +28,7 @@ class ColdStartTest {
 
   /** Names the module as a function app may do in its settings. */
   private static final Map<String, String> SETTINGS =
-      Map.of(Applications.VARIABLE, Alarms.class.getName());
+      Map.of(Applications.MODULE, Alarms.class.getName());
 
   /** The JDK counts for itself: 25 needs three classes more than 17 to read the environment. */
   @ParameterizedTest

@@ -20,6 +20,12 @@ final class HttpForms {
 
   private static final String BATCH = "application/cloudevents-batch+json";
 
+  private static final String[] CLOUD_EVENT = {"\"specversion\""};
+
+  private static final String[] PUSH = {"\"message\""};
+
+  private static final String[] LEGACY = {"\"eventType\""};
+
   private HttpForms() {}
 
   /**
@@ -54,7 +60,7 @@ final class HttpForms {
   /** What its body alone tells, or Pub/Sub's headers. */
   private static @Nullable List<PortableEvent> undeclared(
       Headers headers, byte[] body, Content content) {
-    if (content.mayHold("\"specversion\"")) {
+    if (content.mayHold(CLOUD_EVENT)) {
       @Nullable Object value = content.value();
       if (CloudEvents.isCloudEvent(value)) {
         return List.of(structured(value));
@@ -64,7 +70,7 @@ final class HttpForms {
       }
     }
     boolean pushed = headers.hasAny("x-goog-pubsub-");
-    if (content.mayHold("\"message\"")
+    if (content.mayHold(PUSH)
         && content.value() instanceof Map<?, ?> map
         && map.get("message") instanceof Map<?, ?>
         && (map.get("subscription") instanceof String || pushed)) {
@@ -73,7 +79,7 @@ final class HttpForms {
     if (pushed) {
       return List.of(PubSubSource.unwrapped(body, headers));
     }
-    return content.mayHold("\"eventType\"") && LegacyEvents.isLegacy(content.value())
+    return content.mayHold(LEGACY) && LegacyEvents.isLegacy(content.value())
         ? List.of(LegacyEvents.event(Fields.of(content.value(), LegacyEvents.NAME)))
         : null;
   }

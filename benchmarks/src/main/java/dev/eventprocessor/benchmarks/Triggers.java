@@ -50,29 +50,11 @@ public enum Triggers {
   }
 
   private static Map<String, Object> sqs(int i) {
-    Map<String, Object> message = new LinkedHashMap<>();
-    message.put("messageId", "059f36b4-87a3-44ab-83d2-66197545a4f" + i);
-    message.put("receiptHandle", "AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a");
-    message.put("body", CONTENT.formatted(i));
-    message.put(
-        "attributes",
-        Map.of("ApproximateReceiveCount", "1", "SentTimestamp", "1796025600123", "SenderId", "A"));
-    message.put("messageAttributes", Map.of());
-    message.put("md5OfBody", "e4e68fb7bd0e697a0ae8f1bb342846b3");
-    message.put("eventSource", "aws:sqs");
-    message.put("eventSourceARN", "arn:aws:sqs:eu-west-1:123456789012:orders");
-    message.put("awsRegion", "eu-west-1");
-    return message;
+    return Messages.sqs(i, "orders", CONTENT.formatted(i));
   }
 
   private static Map<String, Object> sns(int i) {
-    Map<String, Object> notification = new LinkedHashMap<>();
-    notification.put("Type", "Notification");
-    notification.put("MessageId", "d1b2c3d4-0000-5000-8000-00000000000" + i);
-    notification.put("TopicArn", "arn:aws:sns:eu-west-1:123456789012:orders");
-    notification.put("Subject", "An order");
-    notification.put("Message", CONTENT.formatted(i));
-    notification.put("Timestamp", "2026-11-29T08:00:00.123Z");
+    Map<String, Object> notification = Messages.sns(i, "orders", CONTENT.formatted(i));
     notification.put("MessageAttributes", Map.of());
     return Map.of(
         "EventSource", "aws:sns",

@@ -68,40 +68,13 @@ final class AwsRequestRows {
   }
 
   private static void addHttp(List<Capabilities> all) {
+    all.add(router("apigw-rest").always("http.route").end());
     all.add(
-        gateway("apigw-rest")
-            .always(
-                "http.method",
-                "http.path",
-                "http.rawpath",
-                "subject",
-                "http.pathparams",
-                "http.route")
-            .when("the request has a body", "datacontenttype")
-            .end());
-    all.add(
-        gateway("apigw-http")
-            .always(
-                "http.method",
-                "http.path",
-                "http.rawpath",
-                "subject",
-                "http.pathparams",
-                "http.rawquery")
+        router("apigw-http")
+            .always("http.rawquery")
             .when("the route is not the default", "http.route")
-            .when("the request has a body", "datacontenttype")
             .end());
-    all.add(
-        gateway("function-url")
-            .always(
-                "http.method",
-                "http.path",
-                "http.rawpath",
-                "subject",
-                "http.pathparams",
-                "http.rawquery")
-            .when("the request has a body", "datacontenttype")
-            .end());
+    all.add(router("function-url").always("http.rawquery").end());
     all.add(
         gateway("apigw-websocket")
             .always("type", "subject", "http.route", "http.connection")
@@ -153,6 +126,13 @@ final class AwsRequestRows {
         .when("the request has the header", "http.scheme", "tracestate")
         .when("the request or the gateway has it", "traceparent")
         .when("the route has an authorizer", "http.principal");
+  }
+
+  /** A gateway that takes requests by method and path. */
+  private static Capabilities.Row router(String name) {
+    return gateway(name)
+        .always("http.method", "http.path", "http.rawpath", "subject", "http.pathparams")
+        .when("the request has a body", "datacontenttype");
   }
 
   private static Capabilities.Row balancer(String name) {

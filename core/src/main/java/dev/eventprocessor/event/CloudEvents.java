@@ -18,6 +18,8 @@ public final class CloudEvents {
   /** What an event from an opened CloudEvent is called in {@code delivery.path}. */
   private static final String FORM = "cloudevents";
 
+  private static final String[] MARKER = {"\"specversion\""};
+
   private static final String[] OWN = {
     "specversion",
     "id",
@@ -34,7 +36,7 @@ public final class CloudEvents {
   };
 
   /** Documented extensions with a meaning of their own, which stand at an event's top, too. */
-  private static final String[] KNOWN = {
+  static final String[] EXTENSIONS = {
     "partitionkey",
     "sequence",
     "correlationid",
@@ -57,7 +59,7 @@ public final class CloudEvents {
    */
   public static @Nullable List<PortableEvent> open(PortableEvent outer) {
     @Nullable Content content = outer.content();
-    if (content == null || !content.mayHold("\"specversion\"")) {
+    if (content == null || !content.mayHold(MARKER)) {
       return null;
     }
     @Nullable Object value = content.value();
@@ -102,7 +104,7 @@ public final class CloudEvents {
         .content(content(fields))
         .attributes(extensions(fields))
         .resource("id", fields.text("source"));
-    for (String name : KNOWN) {
+    for (String name : EXTENSIONS) {
       event.put(name, fields.map().get(name));
     }
   }

@@ -17,16 +17,6 @@ final class CommonRows {
     return Capabilities.row(trigger, kind)
         .always("id", "source", "type", "resource.id")
         .when("the sender set it", "subject", "time", "datacontenttype", "dataschema", "attributes")
-        .when(
-            "the sender set the extension",
-            "partitionkey",
-            "sequence",
-            "correlationid",
-            "causationid",
-            "traceparent",
-            "tracestate",
-            "expirytime",
-            "recordedtime",
-            "dataref");
+        .when("the sender set the extension", CloudEvents.EXTENSIONS);
   }
 }

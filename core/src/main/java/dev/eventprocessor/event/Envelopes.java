@@ -35,7 +35,7 @@ public final class Envelopes {
   }
 
   /** {@link #of(Envelope)} with the setting given; {@code closed} opens nothing. */
-  public static Envelopes of(Envelope envelope, @Nullable String setting) {
+  static Envelopes of(Envelope envelope, @Nullable String setting) {
     return new Envelopes("closed".equalsIgnoreCase(setting) ? null : envelope);
   }
 

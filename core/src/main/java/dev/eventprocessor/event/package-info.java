@@ -6,7 +6,7 @@
  *
  * <pre>{@code
  * id, source, type, subject, time, datacontenttype, data    as CloudEvents 1.0 has them
- * partitionkey, sequence, correlationid, expirytime         their known extensions
+ * partitionkey, sequence, traceparent, ...                  their known extensions
  * kind         queue, topic, bus, object, change, ...       what portable filters use
  * cloud        aws, gcp, azure
  * trigger      aws.sqs, gcp.pubsub, azure.servicebus, ...
@@ -24,7 +24,9 @@
  * <p>{@link dev.eventprocessor.event.PortableEvent} builds one; {@link
  * dev.eventprocessor.event.Content} decodes what a message carries when it is first read; {@link
  * dev.eventprocessor.event.Envelopes} opens events that travel inside of others; {@link
- * dev.eventprocessor.event.CapabilityTable} says what the events of each trigger have.
+ * dev.eventprocessor.event.CapabilityTable} says what the events of each trigger have. {@link
+ * dev.eventprocessor.event.CloudEvents} and {@link dev.eventprocessor.event.HttpText} read what is
+ * spelled alike on every cloud.
  */
 @NullMarked
 package dev.eventprocessor.event;

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the application that a function was deployed with, and builds it. Stateless.
  *
- * <p>The module is the one that the environment variable {@value #VARIABLE} names, else the only
- * one that {@link ServiceLoader} finds. Naming it is a few milliseconds faster.
+ * <p>The module is the one that the environment variable {@value #MODULE} names, else the only one
+ * that {@link ServiceLoader} finds. Naming it is a few milliseconds faster.
  */
 public final class Applications {
 
   /** The environment variable that names the module's class. */
-  public static final String VARIABLE = "EVENT_PROCESSOR_MODULE";
+  public static final String MODULE = "EVENT_PROCESSOR_MODULE";
 
   /** The environment variable that, set to {@code true}, prints a line for each event. */
   public static final String TRACE = "EVENT_PROCESSOR_TRACE";
@@ -43,7 +43,7 @@ public final class Applications {
    * @throws ConfigurationException when there is no module, more than one, or a faulty one
    */
   public static EventProcessor load(Class<?> entrypoint) {
-    EventProcessor processor = build(module(entrypoint.getClassLoader(), System.getenv(VARIABLE)));
+    EventProcessor processor = build(module(entrypoint.getClassLoader(), System.getenv(MODULE)));
     return isTraced() ? processor.withListener(Applications::print) : processor;
   }
 
@@ -106,7 +106,7 @@ public final class Applications {
   }
 
   /** {@link #trigger(String)}, from the value it is given. */
-  public static @Nullable String trigger(String cloud, @Nullable String value) {
+  static @Nullable String trigger(String cloud, @Nullable String value) {
     if (value == null || value.isBlank()) {
       return null;
     }
@@ -145,7 +145,7 @@ public final class Applications {
       throw new ConfigurationException(
           ErrorId.MODULE_NOT_FOUND,
           "The environment variable "
-              + VARIABLE
+              + MODULE
               + " names "
               + className
               + ", which is not on the class path. Correct the name, or put the application's jar into"
@@ -164,7 +164,7 @@ public final class Applications {
     return new ConfigurationException(
         ErrorId.MODULE_WRONG_TYPE,
         "The environment variable "
-            + VARIABLE
+            + MODULE
             + " names "
             + className
             + ", which does not implement "
@@ -209,7 +209,7 @@ public final class Applications {
         "There is no application: no class path entry names one in META-INF/services/"
             + ProcessorModule.class.getName()
             + ", and the environment variable "
-            + VARIABLE
+            + MODULE
             + " is not set. Put the application's jar into the deployment, or set the variable to the"
             + " class that registers your processors.",
         null);
@@ -227,7 +227,7 @@ public final class Applications {
             + " applications on the class path: "
             + String.join(", ", names)
             + ". Set the environment variable "
-            + VARIABLE
+            + MODULE
             + " to the one that this function runs.",
         null);
   }

@@ -89,7 +89,7 @@ public final class Fields {
         return new BigDecimal(value.toString()).longValueExact();
       }
     } catch (ArithmeticException | NumberFormatException e) {
-      // Told below: neither message may come along, it quotes the value.
+      // Told below, without the cause: its message quotes the value.
     }
     throw wrongShape(this, key, "a whole number", value);
   }
@@ -106,7 +106,7 @@ public final class Fields {
         return new BigDecimal(value.toString());
       }
     } catch (NumberFormatException e) {
-      // Told below.
+      // Told below, without the cause: its message quotes the value.
     }
     throw wrongShape(this, key, "a number", value);
   }

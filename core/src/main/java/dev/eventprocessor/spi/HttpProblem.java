@@ -1,6 +1,5 @@
 package dev.eventprocessor.spi;
 
-import dev.eventprocessor.EventProcessorException;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -21,8 +20,8 @@ final class HttpProblem {
     problem.put("type", "about:blank");
     problem.put("title", HttpReasons.of(status));
     problem.put("status", status);
-    if (status < 500 && failure instanceof InvalidEventException) {
-      problem.put("code", ((EventProcessorException) failure).id().text());
+    if (status < 500 && failure instanceof InvalidEventException invalid) {
+      problem.put("code", invalid.id().text());
     }
     return HttpResponse.of(status).header("content-type", "application/problem+json").body(problem);
   }

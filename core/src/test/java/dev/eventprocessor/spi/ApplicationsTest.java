@@ -69,7 +69,7 @@ class ApplicationsTest {
       ConfigurationException thrown = assertFault(ErrorId.MODULE_MISSING, loader, null);
 
       assertTrue(thrown.getMessage().contains("META-INF/services/"), thrown.getMessage());
-      assertTrue(thrown.getMessage().contains(Applications.VARIABLE), thrown.getMessage());
+      assertTrue(thrown.getMessage().contains(Applications.MODULE), thrown.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.eventprocessor.benchmarks.coldstart;
 
+import dev.eventprocessor.benchmarks.Messages;
 import dev.eventprocessor.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,13 +47,8 @@ final class Payloads {
   }
 
   private static Map<String, Object> message(int i) {
-    Map<String, Object> notification = new LinkedHashMap<>();
-    notification.put("Type", "Notification");
-    notification.put("MessageId", "d1b2c3d4-0000-5000-8000-00000000000" + i);
-    notification.put("TopicArn", "arn:aws:sns:eu-west-1:123456789012:alarms");
+    Map<String, Object> notification = Messages.sns(i, "alarms", alarm(i));
     notification.put("Subject", "ALARM: \"ServerCpuTooHigh\" in EU (Ireland)");
-    notification.put("Message", alarm(i));
-    notification.put("Timestamp", "2026-11-29T08:00:00.123Z");
     notification.put("SignatureVersion", "1");
     notification.put("Signature", "SIGNATURE".repeat(38));
     notification.put("SigningCertURL", "https://sns.eu-west-1.amazonaws.com/cert.pem");
@@ -62,16 +58,9 @@ final class Payloads {
     sent.put("SentTimestamp", "1796025600123");
     sent.put("SenderId", "AIDAEXAMPLEEXAMPLE");
     sent.put("ApproximateFirstReceiveTimestamp", "1796025600456");
-    Map<String, Object> message = new LinkedHashMap<>();
-    message.put("messageId", "059f36b4-87a3-44ab-83d2-66197545a4f" + i);
+    Map<String, Object> message = Messages.sqs(i, "alarms", Json.writeText(notification));
     message.put("receiptHandle", "RECEIPT".repeat(50));
-    message.put("body", Json.writeText(notification));
     message.put("attributes", sent);
-    message.put("messageAttributes", Map.of());
-    message.put("md5OfBody", "e4e68fb7bd0e697a0ae8f1bb342846b3");
-    message.put("eventSource", "aws:sqs");
-    message.put("eventSourceARN", "arn:aws:sqs:eu-west-1:123456789012:alarms");
-    message.put("awsRegion", "eu-west-1");
     return message;
   }
 
