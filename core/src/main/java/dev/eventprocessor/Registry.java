@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Registry {
 
   private final View[] views;
+
+  /** The routes of the only view, where no step prepares its events; null otherwise. */
+  private final @Nullable Routes plain;
+
   private final List<Route> inOrder;
   private final @Nullable Route otherwise;
   private final int otherwiseView;
@@ -26,6 +30,7 @@ final class Registry {
    */
   Registry(View[] views, List<Route> inOrder, @Nullable Route otherwise, int otherwiseView) {
     this.views = views;
+    this.plain = views.length == 1 && views[0].steps().isEmpty() ? views[0].routes() : null;
     this.inOrder = inOrder;
     this.otherwise = otherwise;
     this.otherwiseView = otherwiseView;
@@ -46,13 +51,11 @@ final class Registry {
    * @throws NoMatchException when there is none
    */
   Match first(Event event) {
+    if (plain != null) {
+      return first(plain, event);
+    }
     if (views.length == 1) { // Most have one: no array, no comparing.
-      Event prepared = views[0].prepare(event);
-      @Nullable Route only = views[0].routes().first(prepared);
-      if (only == null) {
-        only = otherwise;
-      }
-      return only == null ? rest(new Event[] {prepared}) : new Match(only, prepared);
+      return first(views[0].routes(), views[0].prepare(event));
     }
     Event[] events = prepare(event);
     @Nullable Route first = null;
@@ -67,8 +70,19 @@ final class Registry {
     return first == null ? rest(events) : new Match(first, events[view]);
   }
 
+  private Match first(Routes routes, Event prepared) {
+    @Nullable Route only = routes.first(prepared);
+    if (only == null) {
+      only = otherwise;
+    }
+    return only == null ? rest(new Event[] {prepared}) : new Match(only, prepared);
+  }
+
   /** Whether a route accepts the event, other than {@code otherwise}. */
   boolean accepts(Event event) {
+    if (plain != null) {
+      return plain.first(event) != null;
+    }
     if (views.length == 1) {
       return views[0].routes().first(views[0].prepare(event)) != null;
     }

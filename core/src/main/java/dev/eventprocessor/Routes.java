@@ -24,6 +24,7 @@ final class Routes {
   private static final int WARM = 2_000;
 
   private final Route[] inOrder;
+  private final Filter[] filters;
 
   /**
    * Made at once where there are many. It is made of final fields only, so that a race shows either
@@ -40,7 +41,11 @@ final class Routes {
    */
   Routes(Route[] inOrder) {
     this.inOrder = inOrder;
-    this.index = inOrder.length <= FEW ? null : FilterIndex.of(filters(inOrder));
+    this.filters = new Filter[inOrder.length];
+    for (int i = 0; i < filters.length; i++) {
+      filters[i] = inOrder[i].filter();
+    }
+    this.index = filters.length <= FEW ? null : FilterIndex.of(List.of(filters));
   }
 
   /**
@@ -52,18 +57,10 @@ final class Routes {
     int more = Math.max(0, known + refused - 1);
     if (more > WARM) {
       inVain = 0;
-      index = FilterIndex.of(filters(inOrder));
+      index = FilterIndex.of(List.of(filters));
     } else if (more != known) {
       inVain = more;
     }
-  }
-
-  private static List<Filter> filters(Route[] routes) {
-    List<Filter> filters = new ArrayList<>(routes.length);
-    for (Route route : routes) {
-      filters.add(route.filter());
-    }
-    return filters;
   }
 
   /** All of them in dispatch order; not to be changed. */
@@ -79,11 +76,11 @@ final class Routes {
       return place < 0 ? null : inOrder[place];
     }
     int place = 0;
-    while (place < inOrder.length && !inOrder[place].filter().matches(event)) {
+    while (place < filters.length && !filters[place].matches(event)) {
       place++;
     }
     count(place);
-    return place == inOrder.length ? null : inOrder[place];
+    return place == filters.length ? null : inOrder[place];
   }
 
   /**
