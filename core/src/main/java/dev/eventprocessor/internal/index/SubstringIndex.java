@@ -19,6 +19,9 @@ final class SubstringIndex {
   private int[] ends = new int[64];
   private int edgeCount;
 
+  /** The states after the first one, where most steps begin, by small characters; 0 for none. */
+  private final int[] starts = new int[128];
+
   private final int[] fallback;
 
   /** What a state has found; null for nothing. */
@@ -133,12 +136,19 @@ final class SubstringIndex {
   }
 
   private int following(int state, char c) {
+    if (state == 0 && c < starts.length) {
+      return starts[c] == 0 ? -1 : starts[c];
+    }
     long edge = edge(state, c);
     int slot = slot(edge);
     return edges[slot] == edge ? ends[slot] : -1;
   }
 
   private void addEdge(int state, char c, int end) {
+    if (state == 0 && c < starts.length) {
+      starts[c] = end;
+      return;
+    }
     if (2 * edgeCount >= edges.length) {
       grow();
     }
