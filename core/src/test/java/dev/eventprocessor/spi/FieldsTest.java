@@ -84,6 +84,13 @@ class FieldsTest {
   }
 
   @Test
+  void whatIsNeitherTextNorAListOfItIsToldByItsPlace() {
+    assertShape(
+        "In the SQS event, Records[1].body should be text, or a list of it but is a number.",
+        () -> event.element("Records", 1).texts("body"));
+  }
+
+  @Test
   void anElementThatIsNoMapOrNotThereIsToldByItsPlace() {
     assertShape(
         "In the SQS event, Records[2] should be a map but is text.",
