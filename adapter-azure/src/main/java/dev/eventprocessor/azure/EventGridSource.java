@@ -90,7 +90,7 @@ final class EventGridSource implements AzureSource {
         .put("type", event.text("eventType"))
         .put("subject", event.text("subject"))
         .put("time", time(event.text("eventTime")))
-        .put("dataschema", event.text("dataVersion"))
+        .put("dataschema", Metadata.textOf(event.text("dataVersion")))
         .content(data(event))
         .resource("id", event.text("topic"));
     return withResource(event, portable, event.text("topic"), event.text("eventType"));
