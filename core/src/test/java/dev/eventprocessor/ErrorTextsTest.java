@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.batch.BatchFaults;
+import dev.eventprocessor.event.Content;
 import dev.eventprocessor.http.HttpFaults;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.json.JsonLimits;
@@ -519,6 +520,9 @@ class ErrorTextsTest {
     cause(() -> event.text("total"));
     cause(() -> event.text("order.id"));
     cause(() -> event.json("order.id"));
+    Event undecoded = Event.of(Map.of(), Content.decode("{\"s3cret", "application/json"));
+    cause(() -> undecoded.text("data.order.id"));
+    cause(() -> undecoded.json("data.order.id"));
     cause(() -> Json.write(new Object()));
     cause(() -> Json.write(Map.of(1, 1)));
     cause(() -> Json.write(Double.NaN));
