@@ -4,8 +4,11 @@ import static dev.eventprocessor.gcp.RecordingModule.assertHolds;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.eventprocessor.ConfigurationException;
+import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.json.JsonLimits;
 import dev.eventprocessor.testing.SharedFolder;
@@ -18,6 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a request is, told by its headers and body. */
 class HttpFormsTest {
+
+  @Test
+  void theVariableSaysThatAllAreRequestsAndAMisspelledNameIsAFault() {
+    assertFalse(HttpEntrypoint.areAllRequests(null));
+    assertFalse(HttpEntrypoint.areAllRequests("gcp.pubsub"));
+    assertTrue(HttpEntrypoint.areAllRequests("gcp.http"));
+    for (String wrong : List.of("gcp.htpp", "http", "aws.sqs")) {
+      ConfigurationException fault =
+          assertThrows(
+              ConfigurationException.class, () -> HttpEntrypoint.areAllRequests(wrong), wrong);
+      assertEquals(ErrorId.TRIGGER_UNKNOWN, fault.id());
+    }
+  }
 
   private static final String PUSH =
       """
