@@ -45,7 +45,7 @@ final class FirehoseSource implements LambdaSource {
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields event = Fields.of(payload, "Firehose event");
-    int size = event.size("records");
+    int size = event.requiredSize("records");
     for (int i = 0; i < size; i++) { // Without its id no record can be answered.
       event.element("records", i).requiredText("recordId");
     }

@@ -31,7 +31,7 @@ final class S3BatchSource implements LambdaSource {
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields job = Fields.of(payload, "S3 Batch event");
-    int size = job.size("tasks");
+    int size = job.requiredSize("tasks");
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("invocationSchemaVersion", job.requiredText("invocationSchemaVersion"));
     answer.put("treatMissingKeysAs", "PermanentFailure");

@@ -183,6 +183,14 @@ public final class Fields {
     return list(key).size();
   }
 
+  /** How many elements the list under this key has, which the provider always sends. */
+  public int requiredSize(String key) {
+    if (map.get(key) == null) {
+      throw wrongShape(this, key, "a list", null);
+    }
+    return size(key);
+  }
+
   /**
    * Tells that what stands under the key is not what is documented.
    *

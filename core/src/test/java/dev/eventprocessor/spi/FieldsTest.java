@@ -81,6 +81,11 @@ class FieldsTest {
     assertShape(
         "In the SQS event, absent should be a list but is missing.",
         () -> event.element("absent", 0));
+    assertShape(
+        "In the SQS event, absent should be a list but is missing.",
+        () -> event.requiredSize("absent"));
+    assertEquals(0, event.size("absent"));
+    assertEquals(event.size("Records"), event.requiredSize("Records"));
   }
 
   @Test
