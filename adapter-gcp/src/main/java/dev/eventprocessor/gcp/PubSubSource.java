@@ -32,6 +32,14 @@ final class PubSubSource {
     return message(received.requiredData("Pub/Sub event"), event);
   }
 
+  /** Whether a map has something of a message's; a caller's own JSON may have one of that name. */
+  static boolean is(Map<?, ?> message) {
+    return message.containsKey("messageId")
+        || message.containsKey("message_id")
+        || message.containsKey("data")
+        || message.containsKey("attributes");
+  }
+
   /** Pushed in its wrapper; the topic is not told. */
   static PortableEvent pushed(Fields published, Headers headers) {
     return message(published, metadata(headers, begun()));

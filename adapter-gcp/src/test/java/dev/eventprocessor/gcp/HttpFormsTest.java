@@ -306,6 +306,8 @@ class HttpFormsTest {
       strings = {
         "{\"message\": {\"data\": \"aGk=\"}}",
         "{\"message\": \"hi\", \"subscription\": \"s\"}",
+        "{\"message\": {\"text\": \"hi\"}, \"subscription\": \"gold\"}",
+        "{\"message\": {}, \"subscription\": \"gold\"}",
         "{\"specversion\": \"1.0\", \"id\": \"1\"}",
         "[{\"specversion\": \"1.0\"}]",
         "[]",
