@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Event {
 
+  private static final String UNDECODED =
+      "Its data did not decode; dataerror says why. Mend the sender, or filter on dataerror.";
+
   private final Map<String, Object> values;
 
   private Event(Map<String, Object> values) {
@@ -92,8 +95,7 @@ public final class Event {
     return exact;
   }
 
-  private static InvalidEventException missing(
-      String expected, String path, @Nullable Object found) {
+  private InvalidEventException missing(String expected, String path, @Nullable Object found) {
     return new InvalidEventException(
         ErrorId.VALUE_MISSING,
         "The event should have "
@@ -102,10 +104,17 @@ public final class Event {
             + path
             + "\" but has "
             + (found == Path.ABSENT ? "nothing there" : Json.typeOf(found))
-            + ". Filter on the path, ask has(\""
-            + path
-            + "\") first, or mend the sender.",
+            + ". "
+            + (isUndecoded(path)
+                ? UNDECODED
+                : "Filter on the path, ask has(\"" + path + "\") first, or mend the sender."),
         path);
+  }
+
+  /** Whether the path leads into data that is none because it did not decode. */
+  private boolean isUndecoded(String path) {
+    return (path.startsWith("data.") || path.startsWith("data["))
+        && values.get("dataerror") != null;
   }
 
   /**
@@ -164,7 +173,10 @@ public final class Event {
     if (value == Path.ABSENT) {
       throw new InvalidEventException(
           ErrorId.VALUE_MISSING,
-          "The event has nothing at \"" + path + "\". Ask has(\"" + path + "\") first.",
+          "The event has nothing at \""
+              + path
+              + "\". "
+              + (isUndecoded(path) ? UNDECODED : "Ask has(\"" + path + "\") first."),
           path);
     }
     return value;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -75,6 +76,33 @@ class ErrorTextsTest {
 
     List<String> ids = Arrays.stream(ErrorId.values()).map(ErrorId::text).toList();
     assertEquals(ids, entries);
+  }
+
+  @Test
+  void thePagesTableHasARowForEachMomentAndNamesEveryId() throws IOException {
+    Path root = Path.of(System.getProperty("project.root", ".."));
+    List<String> moments = new ArrayList<>();
+    List<Pattern> named = new ArrayList<>();
+    for (String line : Files.readAllLines(root.resolve("docs/ERRORS.md"))) {
+      String[] cells = line.split("\\|", -1);
+      if (cells.length == 5 && cells[3].contains("`")) {
+        moments.add(cells[1].strip());
+        Matcher name = Pattern.compile("`([^`]+)`").matcher(cells[3]);
+        while (name.find()) {
+          named.add(Pattern.compile(name.group(1).replace("...", ".*")));
+        }
+      }
+    }
+
+    assertEquals(List.copyOf(new LinkedHashSet<>(moments)), moments);
+    for (ErrorId id : ErrorId.values()) {
+      assertTrue(named.stream().anyMatch(each -> each.matcher(id.text()).matches()), id.text());
+    }
+    for (Pattern each : named) {
+      assertTrue(
+          Arrays.stream(ErrorId.values()).anyMatch(id -> each.matcher(id.text()).matches()),
+          each.pattern());
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.eventprocessor;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.eventprocessor.event.Content;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.json.JsonLimits;
 import dev.eventprocessor.spi.Fields;
@@ -41,6 +42,9 @@ final class PayloadFaults {
     faults.cause(() -> event.text("total"));
     faults.cause(() -> event.text("order.id"));
     faults.cause(() -> event.json("order.id"));
+    Event undecoded = Event.of(Map.of(), Content.decode("{\"s3cret", "application/json"));
+    faults.cause(() -> undecoded.text("data.order.id"));
+    faults.cause(() -> undecoded.json("data.order.id"));
     faults.cause(() -> Json.write(new Object()));
     faults.cause(() -> Json.write(Map.of(1, 1)));
     faults.cause(() -> Json.write(Double.NaN));

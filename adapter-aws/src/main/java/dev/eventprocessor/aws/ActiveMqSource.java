@@ -39,14 +39,15 @@ final class ActiveMqSource implements LambdaSource {
       @Nullable String arn = payload.text("eventSourceArn");
       @Nullable String sent = Times.ofEpochMillis(message.number("timestamp"));
       @Nullable Fields destination = message.fields("destination");
-      @Nullable String queue = destination == null ? null : destination.text("physicalName");
+      @Nullable String queue =
+          destination == null ? null : spelled(destination, "physicalName", "physicalname");
       PortableEvent event =
           PortableEvent.of(Kind.QUEUE, "aws", "aws.activemq")
               .put("id", message.text("messageID"))
               .put("source", arn)
               .put("type", "com.amazonaws.mq.message")
               .put("time", sent)
-              .put("correlationid", orAbsent(message.text("correlationID")))
+              .put("correlationid", orAbsent(spelled(message, "correlationId", "correlationID")))
               .put("partitionkey", group(message))
               .put("expirytime", expiry(message.number("expiration")))
               .content(content(message))
@@ -90,6 +91,12 @@ final class ActiveMqSource implements LambdaSource {
       return properties != null && properties.map().get("JMSXGroupID") instanceof String group
           ? group
           : null;
+    }
+
+    /** The documentation and the samples of AWS's own libraries spell two names in two ways. */
+    private static @Nullable String spelled(Fields fields, String name, String other) {
+      @Nullable String text = fields.text(name);
+      return text == null ? fields.text(other) : text;
     }
 
     /** 0 is never. */

@@ -16,20 +16,25 @@ final class AttributeValues {
 
   private static final String FORM = "one of S, N, B, BOOL, NULL, M, L, SS, NS and BS";
 
+  private static final String ONE_TYPE = "one type with its value";
+
   private AttributeValues() {}
 
   /** An item's attributes. */
   static Map<String, @Nullable Object> plain(Fields item) {
     Map<String, @Nullable Object> plain = new LinkedHashMap<>();
     for (String name : item.map().keySet()) {
-      plain.put(name, value(item.requiredFields(name)));
+      Fields attribute = item.requiredFields(name);
+      if (attribute.map().size() != 1) {
+        throw item.wrong(name, ONE_TYPE);
+      }
+      plain.put(name, value(attribute));
     }
     return plain;
   }
 
   private static @Nullable Object value(Fields attribute) {
-    Map<String, @Nullable Object> map = attribute.map();
-    String type = map.size() == 1 ? map.keySet().iterator().next() : "";
+    String type = attribute.map().keySet().iterator().next();
     return switch (type) {
       case "S" -> attribute.requiredText(type);
       case "N" -> number(attribute, type);
@@ -58,7 +63,11 @@ final class AttributeValues {
     int size = attribute.list("L").size();
     List<@Nullable Object> plain = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      plain.add(value(attribute.element("L", i)));
+      Fields element = attribute.element("L", i);
+      if (element.map().size() != 1) {
+        throw attribute.wrong("L", "a list of one type with its value each");
+      }
+      plain.add(value(element));
     }
     return plain;
   }

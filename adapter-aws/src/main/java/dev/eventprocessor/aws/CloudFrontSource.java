@@ -39,8 +39,9 @@ final class CloudFrontSource implements LambdaSource {
     if (request != null) {
       describe(request, event);
     }
+    Map<String, @Nullable Object> unchanged = unchanged(cf); // Fails before anything is run.
     @Nullable Object value = Runs.answer(processor, event.raw(payload), context);
-    return value instanceof Map<?, ?> ? value : unchanged(cf);
+    return value instanceof Map<?, ?> ? value : unchanged;
   }
 
   private static Map<String, @Nullable Object> unchanged(Fields cf) {

@@ -74,13 +74,17 @@ final class CognitoSource implements LambdaSource {
       response.putAll(before.map());
     }
     boolean whole = returned.containsKey("triggerSource");
-    Map<?, ?> changes =
-        whole && returned.get(RESPONSE) instanceof Map<?, ?> inner ? inner : returned;
+    Map<?, ?> changes = whole ? responseOf(returned) : returned;
     for (Map.Entry<?, ?> change : changes.entrySet()) {
       response.put(String.valueOf(change.getKey()), change.getValue());
     }
     Map<String, @Nullable Object> answer = new LinkedHashMap<>(event.map());
     answer.put(RESPONSE, response);
     return answer;
+  }
+
+  /** Of a whole event that a processor returns; empty where it has none. */
+  private static Map<?, ?> responseOf(Map<?, ?> event) {
+    return event.get(RESPONSE) instanceof Map<?, ?> response ? response : Map.of();
   }
 }

@@ -45,7 +45,10 @@ final class FirehoseSource implements LambdaSource {
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields event = Fields.of(payload, "Firehose event");
-    int size = event.size("records");
+    int size = event.requiredSize("records");
+    for (int i = 0; i < size; i++) { // Without its id no record can be answered.
+      event.element("records", i).requiredText("recordId");
+    }
     List<Item> items = Item.all(event, "records", new Records(trigger, event));
     BatchReport report =
         Batch.run(processor, items, Order.INDEPENDENT, LambdaInvocation.of(context));
@@ -110,7 +113,7 @@ final class FirehoseSource implements LambdaSource {
   }
 
   private static void putUnchanged(Map<String, Object> answer, String key, Fields record) {
-    @Nullable String data = record.text(key);
+    @Nullable Object data = record.map().get(key);
     if (data != null) {
       answer.put(key, data);
     }

@@ -52,7 +52,7 @@ final class Item implements BatchRecord {
 
   /** Reads all records of a list; each is known by its place there. */
   static List<Item> all(Fields payload, String key, RecordReader reader) {
-    int size = payload.size(key);
+    int size = payload.requiredSize(key);
     List<Item> items = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       Place place = new Place(key + "[" + i + "]", null, i, size);

@@ -29,7 +29,7 @@ final class RecordsSource implements LambdaSource {
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields event = Fields.of(payload, "AWS event");
-    int size = event.size("Records");
+    int size = event.requiredSize("Records");
     List<Event> events = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       Fields record = event.element("Records", i);

@@ -31,20 +31,23 @@ final class S3BatchSource implements LambdaSource {
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields job = Fields.of(payload, "S3 Batch event");
-    int size = job.size("tasks");
+    int size = job.requiredSize("tasks");
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("invocationSchemaVersion", job.requiredText("invocationSchemaVersion"));
+    answer.put("treatMissingKeysAs", "PermanentFailure");
+    answer.put("invocationId", job.requiredText("invocationId"));
+    List<String> ids = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) { // Without its id no task can be answered.
+      ids.add(job.element("tasks", i).requiredText("taskId"));
+    }
     List<Item> items = Item.all(job, "tasks", new Tasks(job));
     BatchReport report =
         Batch.run(processor, items, Order.INDEPENDENT, LambdaInvocation.of(context));
     BatchAnswer.log(report, context);
     List<Object> results = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      String task = job.element("tasks", i).requiredText("taskId");
-      results.add(result(task, report.outcome(i)));
+      results.add(result(ids.get(i), report.outcome(i)));
     }
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("invocationSchemaVersion", job.requiredText("invocationSchemaVersion"));
-    answer.put("treatMissingKeysAs", "PermanentFailure");
-    answer.put("invocationId", job.requiredText("invocationId"));
     answer.put("results", results);
     return answer;
   }

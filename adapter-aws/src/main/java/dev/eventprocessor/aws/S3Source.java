@@ -15,6 +15,9 @@ final class S3Source implements LambdaSource, RecordReader {
   @Override
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
+    if (Markers.isS3Test(payload)) {
+      return null;
+    }
     Runs.whole(processor, Item.all(Fields.of(payload, "S3 event"), "Records", this), context);
     return null;
   }

@@ -28,7 +28,7 @@ final class Shard implements RecordReader {
     this.payload = payload;
     this.reader = reader;
     this.window = Window.of(payload);
-    this.size = payload.size("Records");
+    this.size = window == null ? payload.requiredSize("Records") : payload.size("Records");
   }
 
   /** The answer. */

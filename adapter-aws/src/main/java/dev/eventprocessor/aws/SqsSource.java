@@ -24,7 +24,7 @@ final class SqsSource implements LambdaSource, RecordReader {
   public @Nullable Object handle(
       @Nullable Object payload, EventProcessor processor, Context context) {
     Fields event = Fields.of(payload, "SQS event");
-    int size = event.size("Records");
+    int size = event.requiredSize("Records");
     List<Item> items = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       Fields record = event.element("Records", i);

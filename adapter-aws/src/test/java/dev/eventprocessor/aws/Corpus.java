@@ -67,17 +67,27 @@ final class Corpus {
     return runWith(payload, event -> answer);
   }
 
+  /** The same, told of this context. */
+  static Run run(byte[] payload, @Nullable Object answer, FakeContext context) throws IOException {
+    return runWith(payload, event -> answer, context);
+  }
+
   /** Runs a payload through an application with this one processor. */
   static Run run(String json, Answering processor) throws IOException {
     return runWith(json.getBytes(StandardCharsets.UTF_8), processor);
   }
 
   static Run runWith(byte[] payload, Answering processor) throws IOException {
+    return runWith(payload, processor, new FakeContext());
+  }
+
+  private static Run runWith(byte[] payload, Answering processor, FakeContext context)
+      throws IOException {
     List<Event> events = new ArrayList<>();
     ProcessorModule module = processors -> record(processors, events, processor);
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     new LambdaEntrypoint(module) {}.handleRequest(
-        new ByteArrayInputStream(payload), output, new FakeContext());
+        new ByteArrayInputStream(payload), output, context);
     return new Run(events, Json.read(output.toByteArray()));
   }
 

@@ -29,8 +29,14 @@ class DamagedPayloadTest {
 
   private static final int SPOILT = 60;
 
+  /** Stands in no error and no log. */
+  private static final String SECRET = "s3cr3t";
+
   private static final List<@Nullable Object> OTHERS =
-      Arrays.asList(null, 17L, "", "\u0000{", List.of(), List.of(1L, Map.of()), Map.of());
+      Arrays.asList(null, 17L, "", SECRET + "\u0000{", List.of(), List.of(SECRET), Map.of());
+
+  /** The step into a text that is JSON. */
+  private static final String INSIDE = "(JSON)";
 
   /** Of lists as many elements are spoilt; their further ones are alike. */
   private static final int ELEMENTS = 2;
@@ -110,19 +116,22 @@ class DamagedPayloadTest {
   }
 
   private static void assertTyped(byte[] payload, String what) throws IOException {
+    FakeContext context = new FakeContext();
     try {
-      for (Event event : Corpus.run(payload, null).events()) {
+      for (Event event : Corpus.run(payload, null, context).events()) {
         assertTrue(event.text("trigger").startsWith("aws."), what);
         PortableForm.assertHas(event, what);
       }
     } catch (InvalidEventException | BatchException typed) {
       assertEquals("[" + typed.id().text() + "]", typed.getMessage().split(" ", 2)[0], what);
+      assertFalse(typed.toString().contains(SECRET), what);
     } catch (EventProcessorException | ClassCastException | NullPointerException other) {
       throw new AssertionError(what, other);
     }
+    assertFalse(context.log().contains(SECRET), what);
   }
 
-  /** The ways to all values, from the outermost map on. */
+  /** The ways to all values, from the outermost map on, also those in texts that are JSON. */
   private static List<List<Object>> places(@Nullable Object value) {
     List<List<Object>> places = new ArrayList<>();
     if (value instanceof Map<?, ?> map) {
@@ -131,8 +140,22 @@ class DamagedPayloadTest {
       for (int i = 0; i < Math.min(ELEMENTS, list.size()); i++) {
         addPlaces(i, list.get(i), places);
       }
+    } else if (inside(value) != null) {
+      addPlaces(INSIDE, inside(value), places);
     }
     return places;
+  }
+
+  /** What a text holds; null where it is no JSON of a map or a list. */
+  private static @Nullable Object inside(@Nullable Object value) {
+    if (!(value instanceof String text) || !(text.startsWith("{") || text.startsWith("["))) {
+      return null;
+    }
+    try {
+      return Json.read(text);
+    } catch (InvalidEventException noJson) {
+      return null;
+    }
   }
 
   private static void addPlaces(Object first, @Nullable Object inner, List<List<Object>> places) {
@@ -151,6 +174,9 @@ class DamagedPayloadTest {
       return other;
     }
     List<Object> further = place.subList(1, place.size());
+    if (place.get(0).equals(INSIDE)) {
+      return Json.writeText(with(inside(value), further, other));
+    }
     if (value instanceof Map<?, ?> map) {
       Map<Object, @Nullable Object> copy = new LinkedHashMap<>(map);
       copy.put(place.get(0), with(map.get(place.get(0)), further, other));

@@ -26,6 +26,17 @@ class FirehoseTest {
       """;
 
   @Test
+  void aRecordWhoseDataIsNoTextFailsAloneAndIsGivenBackAsItCame() throws IOException {
+    Corpus.Run run = Corpus.run(FIREHOSE.replace("\"dHdv\"", "22"), event -> null);
+
+    assertEquals(3, run.events().size());
+    Object records = ((Map<?, ?>) Objects.requireNonNull(run.answer())).get("records");
+    assertEquals(
+        Map.of("recordId", "2", "result", "ProcessingFailed", "data", 22L),
+        ((List<?>) Objects.requireNonNull(records)).get(1));
+  }
+
+  @Test
   void firehoseGetsEveryRecordBack() throws IOException {
     Corpus.Run run =
         Corpus.run(

@@ -2,11 +2,17 @@ package dev.eventprocessor.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.event.Capabilities;
 import dev.eventprocessor.event.CapabilityTable;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.json.Json;
+import dev.eventprocessor.spi.Applications;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +22,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Sources by their triggers' names: what they are named for is what they are recognised as. */
 class NamedTriggerTest {
+
+  private static final EventProcessor PROCESSOR =
+      Applications.build(processors -> processors.otherwise().named("none").run(event -> fail()));
 
   @TestFactory
   Stream<DynamicTest> everyPayloadIsKnownByItsMarkersAsByItsName() throws IOException {
@@ -40,6 +49,34 @@ class NamedTriggerTest {
             trigger ->
                 DynamicTest.dynamicTest(
                     trigger, () -> assertNotNull(NamedTriggers.sourceOf(trigger))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aPayloadThatIsNotOfTheNamedTriggerIsAFaultAndNotAnEmptyBatch() {
+    return Stream.of(
+            "sqs sns s3 kinesis dynamodb ses codecommit msk kafka-selfmanaged activemq rabbitmq"
+                .split(" ", -1),
+            "documentdb firehose kinesis-analytics s3-batch cloudwatch-logs eventbridge"
+                .split(" ", -1))
+        .flatMap(Stream::of)
+        .map(
+            trigger ->
+                DynamicTest.dynamicTest(
+                    trigger,
+                    () ->
+                        assertThrows(
+                            InvalidEventException.class,
+                            () ->
+                                NamedTriggers.sourceOf("aws." + trigger)
+                                    .handle(
+                                        Map.of("state", "ALARM"), PROCESSOR, new FakeContext()))));
+  }
+
+  @Test
+  void theTestEventOfS3IsSwallowedByItsNameToo() {
+    Map<String, String> test = Map.of("Service", "Amazon S3", "Event", "s3:TestEvent");
+
+    assertNull(NamedTriggers.sourceOf("aws.s3").handle(test, PROCESSOR, new FakeContext()));
   }
 
   @Test

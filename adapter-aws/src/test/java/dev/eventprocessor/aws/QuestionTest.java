@@ -12,6 +12,7 @@ import dev.eventprocessor.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +122,50 @@ class QuestionTest {
             "object.key", "a b+c",
             "raw.job.id", "j"),
         Corpus.run(TASK, event -> null).events().get(0));
+  }
+
+  @Test
+  void whatCannotBeAnsweredIsNotRun() {
+    String firehose =
+        "{\"invocationId\": \"i\", \"records\": [{\"recordId\": \"1\", \"data\": \"b25l\"}, {}]}";
+    String edge = "{\"Records\": [{\"cf\": {\"config\": {\"eventType\": \"viewer-request\"}}}]}";
+
+    for (String json :
+        List.of(
+            firehose,
+            edge,
+            TASK.replace("\"taskId\": \"t\"", "\"task\": \"t\""),
+            TASK.replace("\"invocationId\"", "\"invocation\""))) {
+      List<Event> run = new ArrayList<>();
+      assertThrows(InvalidEventException.class, () -> Corpus.run(json, run::add), json);
+      assertEquals(List.of(), run, json);
+    }
+  }
+
+  @Test
+  void aWholeEventOfCognitoWithoutAResponseChangesNothing() throws IOException {
+    Corpus.Run run =
+        Corpus.run(COGNITO, event -> Map.of("triggerSource", "PreSignUp_SignUp", "version", "1"));
+
+    assertEquals(Json.read(COGNITO), run.answer());
+  }
+
+  @Test
+  void namesThatActiveMqsSamplesSpellInTwoWaysAreReadInBoth() throws IOException {
+    String message =
+        """
+        {"eventSource": "aws:mq", "eventSourceArn": "arn:aws:mq:eu-west-1:1:broker:b:b-1",
+         "messages": [{"messageID": "m", "data": "aGk=", "correlationId": "c",
+           "destination": {"physicalName": "q"}}]}
+        """;
+    String other =
+        message.replace("correlationId", "correlationID").replace("physicalName", "physicalname");
+
+    for (String json : List.of(message, other)) {
+      Function.assertHolds(
+          Map.of("correlationid", "c", "resource.name", "q", "message.to", "q"),
+          Corpus.run(json, event -> null).events().get(0));
+    }
   }
 
   @Test

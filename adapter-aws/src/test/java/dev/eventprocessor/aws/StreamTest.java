@@ -344,6 +344,26 @@ class StreamTest {
     return payload;
   }
 
+  @Test
+  void anAttributeOfNoTypeOrTwoIsToldByItsPlace() {
+    Map<String, String> faults =
+        Map.of(
+            "{\"x\": {}}", "NewImage.x should be one type with its value but is a map.",
+            "{\"x\": {\"S\": \"a\", \"N\": \"1\"}}",
+                "NewImage.x should be one type with its value but is a map.",
+            "{\"x\": {\"L\": [{}]}}",
+                "NewImage.x.L should be a list of one type with its value each but is a list.",
+            "{\"x\": {\"Q\": \"a\"}}", "NewImage.x.Q should be one of S, N, B,");
+    faults.forEach(
+        (item, fault) -> {
+          Exception thrown =
+              assertThrows(
+                  dev.eventprocessor.InvalidEventException.class,
+                  () -> Corpus.run(dynamo("INSERT", item), event -> null));
+          assertTrue(thrown.getMessage().contains(fault), thrown.getMessage());
+        });
+  }
+
   private static String dynamo(String name, String item) {
     return """
         {"Records": [{"eventID": "e-1", "eventName": "NAME", "eventSource": "aws:dynamodb",

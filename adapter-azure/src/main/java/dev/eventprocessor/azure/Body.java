@@ -65,13 +65,10 @@ final class Body {
     if (values instanceof List<?> list) {
       return list;
     }
-    if (values == null) {
-      return List.of();
-    }
     throw new InvalidEventException(
         ErrorId.PAYLOAD_WRONG_SHAPE,
         "What was bound for a batch should be a list but is "
-            + Json.typeOf(values)
+            + (values == null ? "missing" : Json.typeOf(values))
             + ". Bind an array, or give the trigger annotation cardinality = MANY.");
   }
 

@@ -89,8 +89,8 @@ final class EventGridSource implements AzureSource {
         .put("source", event.text("topic"))
         .put("type", event.text("eventType"))
         .put("subject", event.text("subject"))
-        .put("time", event.text("eventTime"))
-        .put("dataschema", event.text("dataVersion"))
+        .put("time", time(event.text("eventTime")))
+        .put("dataschema", Metadata.textOf(event.text("dataVersion")))
         .content(data(event))
         .resource("id", event.text("topic"));
     return withResource(event, portable, event.text("topic"), event.text("eventType"));
@@ -109,7 +109,7 @@ final class EventGridSource implements AzureSource {
             .put("id", event.text("eventID"))
             .put("source", event.text("source"))
             .put("type", event.text("eventType"))
-            .put("time", event.text("eventTime"))
+            .put("time", time(event.text("eventTime")))
             .put("datacontenttype", event.text("contentType"))
             .put("dataschema", event.text("schemaURL"))
             .content(data(event))
@@ -126,6 +126,11 @@ final class EventGridSource implements AzureSource {
       StoredBlob.describe(event, portable);
     }
     return portable;
+  }
+
+  /** Publishers write UTC, some of them without saying so. */
+  private static @Nullable String time(@Nullable String text) {
+    return text == null ? null : Times.rfc3339(text);
   }
 
   /** Any JSON value; it needs no decoding. */

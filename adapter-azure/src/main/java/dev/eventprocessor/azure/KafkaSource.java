@@ -38,8 +38,8 @@ final class KafkaSource implements AzureSource {
         .resource("name", name)
         .delivery("attempt", bound.call().attempt())
         .detail("stream", "name", name)
-        .detail("stream", "partition", partition)
-        .detail("stream", "offset", offset);
+        .detail("stream", "partition", fields.number("Partition"))
+        .detail("stream", "offset", fields.number("Offset"));
   }
 
   /** One failure ends a call: the host's retry policy runs all of it again. */

@@ -81,7 +81,14 @@ final class Metadata {
 
   /** Absent where it is neither true nor false. */
   @Nullable Boolean flag(String name) {
-    return value(name) instanceof Boolean flag ? flag : null;
+    @Nullable Object value = value(name);
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    @Nullable String text = textOf(value);
+    return "true".equalsIgnoreCase(text)
+        ? Boolean.TRUE
+        : "false".equalsIgnoreCase(text) ? Boolean.FALSE : null;
   }
 
   /** RFC 3339; absent where .NET's empty time stands for it, and where it is in another form. */

@@ -13,11 +13,13 @@ import dev.eventprocessor.BatchException;
 import dev.eventprocessor.Dependency;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
+import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.Invocation;
 import dev.eventprocessor.RejectException;
 import dev.eventprocessor.batch.BatchSettings;
 import dev.eventprocessor.spi.Applications;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Logger;
@@ -43,6 +45,22 @@ class BatchCallTest {
     assertEquals(ErrorId.BATCH_UNDIVIDED, undivided.id());
     assertSame(failure, undivided.getCause());
     assertEquals(List.of("a", "fail"), data(run));
+  }
+
+  @Test
+  void aBatchOfWhichNothingIsBoundIsAFaultAndNotAnEmptyOne() {
+    for (Object nothing : Arrays.asList(null, "null", "5")) {
+      InvalidEventException fault =
+          assertThrows(
+              InvalidEventException.class,
+              () ->
+                  application(BatchSettings.DEFAULT)
+                      .run(Binding.cosmosDb("d", "c", nothing), call(0, 0)));
+
+      assertEquals(ErrorId.PAYLOAD_WRONG_SHAPE, fault.id());
+    }
+    application(BatchSettings.DEFAULT).run(Binding.cosmosDb("d", "c", "[]"), call(0, 0));
+    assertEquals(List.of(), run);
   }
 
   @Test

@@ -60,6 +60,21 @@ class EventGridTest {
   }
 
   @Test
+  void aTimeWithoutItsZoneIsUtcAndATextThatIsNoTimeIsNone() {
+    String json =
+        "{\"id\": \"1\", \"subject\": \"s\", \"eventType\": \"t\", \"eventTime\": \"%s\","
+            + " \"dataVersion\": \"\"}";
+
+    Event zoneless =
+        RecordingModule.event(Binding.eventGrid(json.formatted("2026-11-24T00:01:00.5")));
+    Event none = RecordingModule.event(Binding.eventGrid(json.formatted("yesterday")));
+
+    assertEquals("2026-11-24T00:01:00.5Z", zoneless.text("time"));
+    assertFalse(none.has("time"));
+    assertFalse(none.has("dataschema"), "the empty version says nothing");
+  }
+
+  @Test
   void aCloudEventIsAPortableBusEvent() {
     String json =
         """

@@ -1,6 +1,7 @@
 package dev.eventprocessor.azure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** Payloads that others published: each becomes events, and none of its mutations does harm. */
 class PublishedPayloadsTest {
+
+  /** Stands in no error and no log. */
+  private static final String SECRET = "s3cr3t";
 
   private static final FakeExecutionContext CONTEXT = new FakeExecutionContext();
 
@@ -101,7 +105,7 @@ class PublishedPayloadsTest {
   void aPayloadWithOneValueReplacedIsAnEventOrATypedError() throws Exception {
     for (Published published : Published.all()) {
       for (Object mutation :
-          published.withReplaced(null, 7L, -1.5, true, "x", List.of(), Map.of())) {
+          published.withReplaced(null, 7L, -1.5, true, SECRET, List.of(SECRET), Map.of())) {
         for (Binding binding : published.bindings(mutation == null ? Map.of() : mutation)) {
           assertTyped(published, binding);
         }
@@ -114,9 +118,11 @@ class PublishedPayloadsTest {
       APPLICATION.run(binding, CONTEXT);
     } catch (EventProcessorException typed) {
       assertTrue(typed.getMessage().startsWith("["), published.file());
+      assertFalse(typed.toString().contains(SECRET), published.file());
     } catch (RuntimeException | Error untyped) {
       throw new AssertionError(published.file(), untyped);
     }
+    assertFalse(CONTEXT.log().contains(SECRET), published.file());
   }
 
   /** None of a list of null, which says nothing. */

@@ -92,7 +92,8 @@ class TriggersTest {
             "data.p", 1L,
             "attributes.h", "v",
             "stream.name", "prices",
-            "stream.partition", "1"),
+            "stream.partition", 1L,
+            "stream.offset", 62L),
         event);
   }
 
@@ -137,7 +138,7 @@ class TriggersTest {
   @ValueSource(
       strings = {
         "{\"ScheduleStatus\": {\"Last\": \"LAST\", \"Next\": \"NEXT\"}, \"IsPastDue\": true}",
-        "{\"scheduleStatus\": {\"last\": \"LAST\", \"next\": \"NEXT\"}, \"isPastDue\": true}",
+        "{\"scheduleStatus\": {\"last\": \"LAST\", \"next\": \"NEXT\"}, \"isPastDue\": \"True\"}",
         "{\"Schedule\": {}, \"scheduleStatus\": {\"Last\": \"LAST\", \"next\": \"NEXT\"},"
             + " \"IsPastDue\": true}",
       })

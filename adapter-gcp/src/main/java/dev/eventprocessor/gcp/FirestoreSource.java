@@ -26,6 +26,10 @@ final class FirestoreSource {
     Map<String, Object> data = decode(received.content());
     @Nullable Object before = fields(data.get("oldValue"));
     @Nullable Object after = fields(data.get("value"));
+    if (before == null && after == null && received.type().contains(".v1.written")) {
+      throw FirestoreValues.malformed( // It would pass for a deletion.
+          ErrorId.PAYLOAD_WRONG_SHAPE, "there is a document neither before nor after the write");
+    }
     PortableEvent event =
         received
             .portable(Kind.CHANGE, "gcp.firestore")

@@ -41,7 +41,7 @@ public class HttpEntrypoint implements HttpFunction {
 
   private final Envelopes envelopes = Envelopes.of(new GoogleEnvelope());
   private final Invocations invocations = Invocations.ofEnvironment();
-  private final boolean onlyRequests = HttpSource.TRIGGER.equals(System.getenv(TRIGGER));
+  private final boolean onlyRequests = areAllRequests(System.getenv(TRIGGER));
   private final EventProcessor processor;
 
   /**
@@ -60,6 +60,13 @@ public class HttpEntrypoint implements HttpFunction {
 
   private HttpEntrypoint(EventProcessor processor) {
     this.processor = processor;
+  }
+
+  /**
+   * Whether the variable says so; a misspelled name would leave the door open that it is to close.
+   */
+  static boolean areAllRequests(@Nullable String setting) {
+    return HttpSource.TRIGGER.equals(Applications.trigger("gcp", setting));
   }
 
   /**

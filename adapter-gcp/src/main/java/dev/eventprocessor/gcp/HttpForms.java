@@ -72,8 +72,8 @@ final class HttpForms {
     boolean pushed = headers.hasAny("x-goog-pubsub-");
     if (content.mayHold(PUSH)
         && content.value() instanceof Map<?, ?> map
-        && map.get("message") instanceof Map<?, ?>
-        && (map.get("subscription") instanceof String || pushed)) {
+        && map.get("message") instanceof Map<?, ?> message
+        && (pushed || (map.get("subscription") instanceof String && PubSubSource.is(message)))) {
       return List.of(PubSubSource.pushed(Fields.of(map, "Pub/Sub push"), headers));
     }
     if (pushed) {

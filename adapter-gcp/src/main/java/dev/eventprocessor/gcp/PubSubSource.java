@@ -3,6 +3,7 @@ package dev.eventprocessor.gcp;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
+import dev.eventprocessor.event.Rfc3339;
 import dev.eventprocessor.spi.Fields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,14 @@ final class PubSubSource {
     return message(received.requiredData("Pub/Sub event"), event);
   }
 
+  /** Whether a map has something of a message's; a caller's own JSON may have one of that name. */
+  static boolean is(Map<?, ?> message) {
+    return message.containsKey("messageId")
+        || message.containsKey("message_id")
+        || message.containsKey("data")
+        || message.containsKey("attributes");
+  }
+
   /** Pushed in its wrapper; the topic is not told. */
   static PortableEvent pushed(Fields published, Headers headers) {
     return message(published, metadata(headers, begun()));
@@ -51,7 +60,7 @@ final class PubSubSource {
 
   /** What the push writes beside the message where the subscription asks for it. */
   private static PortableEvent metadata(Headers headers, PortableEvent event) {
-    @Nullable String time = headers.first("x-goog-pubsub-publish-time");
+    @Nullable String time = Rfc3339.of(headers.first("x-goog-pubsub-publish-time"));
     return event
         .put("id", headers.first("x-goog-pubsub-message-id"))
         .put("time", time)
@@ -63,7 +72,7 @@ final class PubSubSource {
 
   private static PortableEvent message(Fields published, PortableEvent event) {
     Fields message = published.requiredFields("message");
-    @Nullable String time = either(message, "publishTime", "publish_time");
+    @Nullable String time = Rfc3339.of(either(message, "publishTime", "publish_time"));
     byte @Nullable [] data = message.bytes("data");
     event
         .put("id", either(message, "messageId", "message_id"))

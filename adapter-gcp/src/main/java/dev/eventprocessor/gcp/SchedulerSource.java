@@ -3,6 +3,7 @@ package dev.eventprocessor.gcp;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
+import dev.eventprocessor.event.Rfc3339;
 import dev.eventprocessor.spi.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,10 @@ final class SchedulerSource {
     PortableEvent event =
         PortableEvent.of(Kind.SCHEDULE, "gcp", "gcp.http-scheduler")
             .put("type", TYPE)
-            .put("time", time)
+            .put("time", Rfc3339.of(time))
             .resource("name", name)
             .detail("schedule", "name", name)
-            .detail("schedule", "scheduled", time)
+            .detail("schedule", "scheduled", Rfc3339.of(time))
             .derivedId(name, time);
     return body.length == 0 ? event : event.content(Content.decode(body, headers.contentType()));
   }

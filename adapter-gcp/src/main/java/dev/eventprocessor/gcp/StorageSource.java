@@ -3,6 +3,7 @@ package dev.eventprocessor.gcp;
 import dev.eventprocessor.event.Content;
 import dev.eventprocessor.event.Kind;
 import dev.eventprocessor.event.PortableEvent;
+import dev.eventprocessor.event.Rfc3339;
 import dev.eventprocessor.spi.Fields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class StorageSource {
         .put("source", source)
         .put("type", type)
         .put("subject", "objects/" + outer.attribute("objectId"))
-        .put("time", outer.attribute("eventTime"))
+        .put("time", Rfc3339.of((String) outer.attribute("eventTime")))
         .detail("object", "action", action(type))
         .detail("object", "bucket", outer.attribute("bucketId"))
         .detail("object", "key", outer.attribute("objectId"))

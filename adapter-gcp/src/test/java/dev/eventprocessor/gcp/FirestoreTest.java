@@ -222,6 +222,24 @@ class FirestoreTest {
   }
 
   @Test
+  void aWriteWithoutADocumentIsRefusedAndNotTakenForADeletion() {
+    for (String data : List.of("", "{}", "{\"value\": {}, \"oldValue\": {}}")) {
+      FakeHttp request =
+          FakeHttp.post(data)
+              .header("ce-specversion", "1.0")
+              .header("ce-id", "1")
+              .header("ce-type", "google.cloud.firestore.document.v1.written.withAuthContext")
+              .header("ce-source", "//firestore.googleapis.com/projects/p/databases/(default)")
+              .header("content-type", "application/json");
+      Requests requests = new Requests();
+
+      assertEquals(400, requests.send(request).status, data);
+      assertTrue(request.answer.text().contains("neither before nor after"), data);
+      assertEquals(List.of(), requests.events());
+    }
+  }
+
+  @Test
   void aPointLeavesOutItsZeros() {
     assertEquals(
         Map.of("latitude", 0.0, "longitude", 2.0),

@@ -4,8 +4,11 @@ import static dev.eventprocessor.gcp.RecordingModule.assertHolds;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.eventprocessor.ConfigurationException;
+import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.json.JsonLimits;
 import dev.eventprocessor.testing.SharedFolder;
@@ -18,6 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a request is, told by its headers and body. */
 class HttpFormsTest {
+
+  @Test
+  void theVariableSaysThatAllAreRequestsAndAMisspelledNameIsAFault() {
+    assertFalse(HttpEntrypoint.areAllRequests(null));
+    assertFalse(HttpEntrypoint.areAllRequests("gcp.pubsub"));
+    assertTrue(HttpEntrypoint.areAllRequests("gcp.http"));
+    for (String wrong : List.of("gcp.htpp", "http", "aws.sqs")) {
+      ConfigurationException fault =
+          assertThrows(
+              ConfigurationException.class, () -> HttpEntrypoint.areAllRequests(wrong), wrong);
+      assertEquals(ErrorId.TRIGGER_UNKNOWN, fault.id());
+    }
+  }
 
   private static final String PUSH =
       """
@@ -235,6 +251,7 @@ class HttpFormsTest {
         "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"type\":\"t\",\"x\":{\"s3cret\":1}}",
         "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"type\":\"t\",\"x\":4294967296}",
         "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"type\":\"t\",\"data_base64\":\"s3cret!\"}",
+        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"type\":\"t\",\"data\":1,\"data_base64\":\"AA==\"}",
         "[1]",
         "\"s3cret\"",
         "{\"s3cret",
@@ -289,6 +306,8 @@ class HttpFormsTest {
       strings = {
         "{\"message\": {\"data\": \"aGk=\"}}",
         "{\"message\": \"hi\", \"subscription\": \"s\"}",
+        "{\"message\": {\"text\": \"hi\"}, \"subscription\": \"gold\"}",
+        "{\"message\": {}, \"subscription\": \"gold\"}",
         "{\"specversion\": \"1.0\", \"id\": \"1\"}",
         "[{\"specversion\": \"1.0\"}]",
         "[]",

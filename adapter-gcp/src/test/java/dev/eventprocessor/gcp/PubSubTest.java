@@ -72,6 +72,23 @@ class PubSubTest {
   }
 
   @Test
+  void aPublishTimeThatIsNoneIsAbsentAndCostsNoMessage() {
+    String push =
+        "{\"message\": {\"messageId\": \"1\", \"publishTime\": \"then\"}, \"subscription\": \"s\"}";
+    FakeHttp tick =
+        FakeHttp.post("")
+            .header("X-CloudScheduler-JobName", "nightly")
+            .header("X-CloudScheduler-ScheduleTime", "then");
+
+    for (FakeHttp request : List.of(FakeHttp.post(push), tick)) {
+      Event event = Requests.event(request);
+      assertFalse(event.has("time"));
+      assertFalse(event.has("delivery.enqueued"));
+      assertFalse(event.has("schedule.scheduled"));
+    }
+  }
+
+  @Test
   void theCloudEventStandsInForWhatTheMessageLacks() {
     Event event = RecordingModule.event(FakeCloudEvent.pubSub("{\"message\": {}}"));
 

@@ -26,7 +26,8 @@ final class EventText {
   void print(String file, Inspector.Inspection inspection) {
     List<Event> events = inspection.events();
     int rejected = inspection.rejected().size();
-    String others = rejected == 0 ? "" : ", and " + counted(rejected, "record") + " that are none";
+    String none = rejected == 1 ? " that is none" : " that are none";
+    String others = rejected == 0 ? "" : ", and " + counted(rejected, "record") + none;
     terminal.out().println(file + ": " + counted(events.size(), "event") + others);
     for (int i = 0; i < events.size(); i++) {
       terminal.out().println();

@@ -99,13 +99,16 @@ public final class CloudEvents {
         .put("source", fields.text("source"))
         .put("type", fields.text("type"))
         .put("subject", fields.text("subject"))
-        .put("time", fields.text("time"))
+        .put("time", Rfc3339.of(fields.text("time")))
         .put("dataschema", schema == null ? fields.text("schemaurl") : schema)
         .content(content(fields))
         .attributes(extensions(fields))
         .resource("id", fields.text("source"));
     for (String name : EXTENSIONS) {
-      event.put(name, fields.map().get(name));
+      @Nullable Object value = fields.map().get(name);
+      if (value != null) { // Their documents say text; a sender may have written a number.
+        event.put(name, name.endsWith("time") ? Rfc3339.of(value.toString()) : value.toString());
+      }
     }
   }
 
@@ -122,16 +125,23 @@ public final class CloudEvents {
   /**
    * The CloudEvent's data by its declared media type; null where there is none.
    *
-   * @throws InvalidEventException {@code payload-wrong-shape}, when what has to be base64 is none
+   * @throws InvalidEventException {@code payload-wrong-shape}, when what has to be base64 is none,
+   *     or when there are both forms of data, of which one would be lost
    */
   public static @Nullable Content content(Fields fields) {
     @Nullable String type = fields.text("datacontenttype");
     boolean old = "base64".equals(fields.map().get("datacontentencoding"));
     byte @Nullable [] bytes = fields.bytes(old ? "data" : "data_base64");
+    @Nullable Object data = fields.map().get("data");
+    if (data != null && fields.map().get("data_base64") != null) {
+      throw new InvalidEventException(
+          ErrorId.PAYLOAD_WRONG_SHAPE,
+          "The CloudEvent has both data and data_base64. Send one of them, as CloudEvents 1.0 has"
+              + " it.");
+    }
     if (bytes != null) {
       return Content.decode(bytes, type);
     }
-    @Nullable Object data = fields.map().get("data");
     return data == null ? null : Content.of(data, type);
   }
 

@@ -71,7 +71,7 @@ public final class IpAddresses {
     while (at < to) {
       int colon = text.indexOf(':', at);
       int end = colon < 0 || colon > to ? to : colon;
-      int value = end - at > 4 || end == at || count == 16 ? -1 : hexadecimal(text, at, end);
+      int value = end == at || count == 16 ? -1 : hexadecimal(text, at, end);
       if (value < 0 || end == to - 1) {
         return -1;
       }
@@ -87,10 +87,10 @@ public final class IpAddresses {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       int digit = c < 128 ? Character.digit(c, 16) : -1;
-      if (digit < 0) {
+      value = value * 16 + digit;
+      if (digit < 0 || value > 0xFFFF) { // Zeros before a group do no harm, as in IPv4.
         return -1;
       }
-      value = value * 16 + digit;
     }
     return value;
   }

@@ -106,7 +106,7 @@ public final class Applications {
   }
 
   /** {@link #trigger(String)}, from the value it is given. */
-  static @Nullable String trigger(String cloud, @Nullable String value) {
+  public static @Nullable String trigger(String cloud, @Nullable String value) {
     if (value == null || value.isBlank()) {
       return null;
     }

@@ -21,6 +21,8 @@ public final class Fields {
   /** More than any provider's number needs; reading one takes more than linear time. */
   private static final int MAX_DIGITS = 200;
 
+  private static final String TEXTS = "text, or a list of it";
+
   private final Map<String, @Nullable Object> map;
   private final @Nullable Fields parent;
   private final String name;
@@ -129,11 +131,14 @@ public final class Fields {
     if (value instanceof String text) {
       return List.of(text);
     }
+    if (value != null && !(value instanceof List<?>)) {
+      throw wrongShape(this, key, TEXTS, value);
+    }
     List<?> list = list(key);
     List<String> texts = new ArrayList<>(list.size());
     for (Object element : list) {
       if (!(element instanceof String text)) {
-        throw wrongShape(this, key, "text, or a list of it", element);
+        throw wrongShape(this, key, TEXTS, element);
       }
       texts.add(text);
     }
@@ -176,6 +181,14 @@ public final class Fields {
   /** How many elements the list under this key has; 0 where there is none. */
   public int size(String key) {
     return list(key).size();
+  }
+
+  /** How many elements the list under this key has, which the provider always sends. */
+  public int requiredSize(String key) {
+    if (map.get(key) == null) {
+      throw wrongShape(this, key, "a list", null);
+    }
+    return size(key);
   }
 
   /**

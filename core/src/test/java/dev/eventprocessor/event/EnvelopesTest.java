@@ -215,6 +215,34 @@ class EnvelopesTest {
   }
 
   @Test
+  void aCloudEventWithBothFormsOfDataIsTold() {
+    Map<String, Object> inner = cloudEvent("7", "x");
+    inner.put("data_base64", "eyJhIjoxfQ==");
+    PortableEvent outer = message(inner);
+
+    InvalidEventException e =
+        assertThrows(InvalidEventException.class, () -> envelopes.open(outer, RAW));
+
+    assertEquals(ErrorId.PAYLOAD_WRONG_SHAPE, e.id());
+    assertTrue(e.getMessage().contains("both data and data_base64"), e.getMessage());
+  }
+
+  @Test
+  void whatIsNoTimeIsNoneAndAKnownExtensionIsText() {
+    Map<String, Object> inner = cloudEvent("7", "x");
+    inner.put("time", "yesterday");
+    inner.put("expirytime", "tomorrow");
+    inner.put("sequence", 5);
+
+    Event event = only(message(inner));
+
+    assertFalse(event.has("time"));
+    assertFalse(event.has("expirytime"));
+    assertEquals("5", event.text("sequence"));
+    assertEquals(5L, event.get("attributes.sequence"));
+  }
+
+  @Test
   void theDerivedIdOfAnEnvelopeIsNotTheInnerEventsMatter() {
     PortableEvent outer =
         PortableEvent.of(Kind.STREAM, "aws", "aws.msk")

@@ -77,6 +77,7 @@ class AddressBlockTest {
     assertArrayEquals(new byte[16], IpAddresses.parse("::"));
     assertArrayEquals(new byte[] {10, 0, 0, 1}, IpAddresses.parse("::FFFF:0a00:1"));
     assertArrayEquals(new byte[] {10, 0, 0, 1}, IpAddresses.parse("010.0.0.001"));
+    assertArrayEquals(IpAddresses.parse("2001:db8::1"), IpAddresses.parse("02001:00000db8::1"));
   }
 
   @Test

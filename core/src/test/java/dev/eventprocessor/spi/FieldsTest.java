@@ -81,6 +81,18 @@ class FieldsTest {
     assertShape(
         "In the SQS event, absent should be a list but is missing.",
         () -> event.element("absent", 0));
+    assertShape(
+        "In the SQS event, absent should be a list but is missing.",
+        () -> event.requiredSize("absent"));
+    assertEquals(0, event.size("absent"));
+    assertEquals(event.size("Records"), event.requiredSize("Records"));
+  }
+
+  @Test
+  void whatIsNeitherTextNorAListOfItIsToldByItsPlace() {
+    assertShape(
+        "In the SQS event, Records[1].body should be text, or a list of it but is a number.",
+        () -> event.element("Records", 1).texts("body"));
   }
 
   @Test
