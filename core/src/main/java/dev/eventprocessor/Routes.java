@@ -18,8 +18,8 @@ final class Routes {
   private static final int FEW = 10;
 
   /**
-   * An index of few routes is made when so many questions more were in vain than events came: it
-   * pays where most routes refuse an event before one accepts it, and costs where the first does.
+   * A few routes get an index once {@link #inVain} is larger: it pays where most of them refuse an
+   * event before one accepts it, and costs where the first one does.
    */
   private static final int WARM = 2_000;
 
@@ -27,11 +27,12 @@ final class Routes {
   private final Filter[] filters;
 
   /**
-   * Made at once where there are many. It is made of final fields only, so that a race shows either
-   * all of it or nothing; that it may then be made twice is harmless.
+   * Made at once where there are many. All of it hangs below a final field and never changes, so
+   * that a race shows either all of it or nothing; that it may be made twice is harmless.
    */
   private @Nullable FilterIndex index;
 
+  /** One more for each filter that refused an event, one less for each event, never below 0. */
   private int inVain;
 
   /**

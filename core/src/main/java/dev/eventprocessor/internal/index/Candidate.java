@@ -11,7 +11,8 @@ final class Candidate extends Target {
   private final int place;
   private final Filter[] left;
 
-  Candidate(int place, List<Filter> left) {
+  Candidate(int number, int place, List<Filter> left) {
+    super(number);
     this.place = place;
     this.left = left.isEmpty() ? NOTHING : left.toArray(NOTHING);
   }
@@ -23,13 +24,11 @@ final class Candidate extends Target {
 
   @Override
   void search(Search search) {
-    if (place < search.limit) {
-      for (Filter filter : left) {
-        if (!filter.matches(search.event)) {
-          return;
-        }
+    for (Filter filter : left) {
+      if (!filter.matches(search.event)) {
+        return;
       }
-      search.found(place);
     }
+    search.found(place);
   }
 }

@@ -10,11 +10,12 @@ import java.util.Map;
  * All filters of a registry, compiled: a tree that is walked by the values of an event.
  *
  * <p>What it answers is what {@link Filter#matches} of each filter says; it only asks fewer of
- * them. At a node the values that filters mention are read, each once, and lead by hashing, by
- * sorted texts and by sorted ranges to the filters that they can satisfy. A filter stands where the
- * rarest of its conditions leads, and is asked for what is left of it. The cost is that of the
- * paths that filters mention, not of their number; conditions that nothing sorts (a negation, a
- * predicate, an address block) are tried one by one.
+ * them, each once, however many values of an event lead to it. At a node the values that filters
+ * mention are read, each once, and lead by hashing, by sorted texts and by sorted ranges to the
+ * filters that they can satisfy. A filter stands where the rarest of its conditions leads, and is
+ * asked for what is left of it. The cost is that of the paths that filters mention, not of their
+ * number, and linear in the event's size; conditions that nothing sorts (a negation, a predicate,
+ * an address block) are tried one by one.
  *
  * <p>Immutable and thread-safe.
  */
@@ -43,14 +44,14 @@ public final class FilterIndex {
    */
   public int first(Event event, Map<String, ?> values) {
     Search search = Search.forFirst(event, values);
-    root.search(search);
+    search.enter(root);
     return search.first();
   }
 
   /** The places of all filters that the event satisfies, in order. */
   public int[] all(Event event, Map<String, ?> values) {
     Search search = Search.forAll(event, values);
-    root.search(search);
+    search.enter(root);
     return search.all();
   }
 }

@@ -23,18 +23,29 @@ final class IndexBuilder implements Function<List<Conjunction>, Target> {
 
   private final List<Conjunction> conjunctions;
   private final int depth;
+  private final Numbers numbers;
   private final Map<Access.Key, int[]> counts;
   private final Map<Source, int[]> uses = new HashMap<>();
 
-  private IndexBuilder(List<Conjunction> conjunctions, int depth) {
+  private IndexBuilder(List<Conjunction> conjunctions, int depth, Numbers numbers) {
     this.conjunctions = conjunctions;
     this.depth = depth;
+    this.numbers = numbers;
     this.counts = new HashMap<>(2 * conjunctions.size());
   }
 
   /** The tree of conjunctions that are in the order of their places. */
   static Target build(List<Conjunction> conjunctions) {
-    return new IndexBuilder(conjunctions, 0).node();
+    return new IndexBuilder(conjunctions, 0, new Numbers()).node();
+  }
+
+  /** Gives each target of an index a number. */
+  private static final class Numbers {
+    private int next;
+
+    int next() {
+      return next++;
+    }
   }
 
   /** What conjunctions in the order of their places become that stand at one place of the tree. */
@@ -42,10 +53,10 @@ final class IndexBuilder implements Function<List<Conjunction>, Target> {
   public Target apply(List<Conjunction> together) {
     return together.size() == 1
         ? candidate(together.get(0))
-        : new IndexBuilder(together, depth + 1).node();
+        : new IndexBuilder(together, depth + 1, numbers).node();
   }
 
-  private static Candidate candidate(Conjunction conjunction) {
+  private Candidate candidate(Conjunction conjunction) {
     List<Filter> left = new ArrayList<>(conjunction.parts().size());
     for (Part part : conjunction.parts()) {
       @Nullable Filter filter = part.filter();
@@ -53,7 +64,7 @@ final class IndexBuilder implements Function<List<Conjunction>, Target> {
         left.add(filter);
       }
     }
-    return new Candidate(conjunction.place(), left);
+    return new Candidate(numbers.next(), conjunction.place(), left);
   }
 
   private Node node() {
@@ -71,7 +82,7 @@ final class IndexBuilder implements Function<List<Conjunction>, Target> {
         }
       }
     }
-    return new Node(asked.toArray(new Candidate[0]), probes(probes));
+    return new Node(numbers.next(), asked.toArray(new Candidate[0]), probes(probes));
   }
 
   /** The probes in the order of the first places that they can find. */

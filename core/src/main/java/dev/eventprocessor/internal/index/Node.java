@@ -8,7 +8,8 @@ final class Node extends Target {
   private final int first;
 
   /** Takes candidates and probes in the order of their first places. */
-  Node(Candidate[] candidates, Probe[] probes) {
+  Node(int number, Candidate[] candidates, Probe[] probes) {
+    super(number);
     this.candidates = candidates;
     this.probes = probes;
     this.first =
@@ -33,7 +34,7 @@ final class Node extends Target {
       if (candidate.first() >= search.limit) {
         return;
       }
-      candidate.search(search);
+      search.enter(candidate);
     }
   }
 }

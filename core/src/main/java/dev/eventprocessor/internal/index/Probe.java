@@ -45,6 +45,7 @@ final class Probe {
   void search(Search search) {
     @Nullable Object value = source.read(search.values);
     if (value == FieldName.SEVERAL) {
+      search.expectRepeats();
       source.each(search.values, new Visitor(this, search));
     } else if (value != Walk.ABSENT) {
       look(value, search);
@@ -63,8 +64,8 @@ final class Probe {
   private void look(@Nullable Object value, Search search) {
     if (equal != null) {
       @Nullable Target target = equal.get(value);
-      if (target != null && target.first() < search.limit) {
-        target.search(search);
+      if (target != null) {
+        search.enter(target);
       }
     }
     if (value instanceof String text) {
@@ -80,7 +81,7 @@ final class Probe {
     }
     for (Check check : checks) {
       if (check.target.first() < search.limit && check.condition.test(value)) {
-        check.target.search(search);
+        search.enter(check.target);
       }
     }
   }

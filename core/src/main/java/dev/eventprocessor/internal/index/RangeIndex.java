@@ -105,9 +105,7 @@ final class RangeIndex {
     }
     search(value, from, middle, search);
     if (low[middle] <= value) {
-      if (targets[middle].first() < search.limit) {
-        targets[middle].search(search);
-      }
+      search.enter(targets[middle]);
       search(value, middle + 1, to, search);
     }
   }

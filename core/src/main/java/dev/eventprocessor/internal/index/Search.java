@@ -3,6 +3,7 @@ package dev.eventprocessor.internal.index;
 import dev.eventprocessor.Event;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One search for filters that an event satisfies: the first one, or all. */
 final class Search {
@@ -20,6 +21,14 @@ final class Search {
   private int count;
   private boolean ordered = true;
 
+  /** Whether several values, or several places in one, may lead to the same target. */
+  private boolean repeats;
+
+  /** The target that was entered first since then; -1 before. Mostly it is the only one. */
+  private int entered = -1;
+
+  private @Nullable NumberSet others;
+
   private Search(Event event, Map<String, ?> values, boolean all) {
     this.event = event;
     this.values = values;
@@ -32,6 +41,36 @@ final class Search {
 
   static Search forAll(Event event, Map<String, ?> values) {
     return new Search(event, values, true);
+  }
+
+  /** From here on a target may be come to more than once. */
+  void expectRepeats() {
+    repeats = true;
+  }
+
+  /**
+   * Searches a target, unless nothing better can be found there or it has been searched before: its
+   * answer depends on the event alone. So a large event, whose values lead to one target again and
+   * again, costs in proportion to its size.
+   */
+  void enter(Target target) {
+    if (target.first() < limit && !(repeats && isKnown(target.number))) {
+      target.search(this);
+    }
+  }
+
+  private boolean isKnown(int number) {
+    if (entered < 0) {
+      entered = number;
+      return false;
+    }
+    if (number == entered) {
+      return true;
+    }
+    if (others == null) {
+      others = new NumberSet();
+    }
+    return !others.add(number);
   }
 
   /** The filter at this place is satisfied. */

@@ -109,13 +109,14 @@ final class SubstringIndex {
   }
 
   void search(String text, Search search) {
+    search.expectRepeats();
     int state = 0;
     for (int i = 0; i < text.length(); i++) {
       state = step(state, text.charAt(i));
       for (int at = state; at != 0 && first[at] < search.limit; at = next[at]) {
         @Nullable Target target = targets[at];
-        if (target != null && target.first() < search.limit) {
-          target.search(search);
+        if (target != null) {
+          search.enter(target);
         }
       }
     }

@@ -141,10 +141,10 @@ final class TextIndex {
       return;
     }
     int tried = best[key];
-    targets[tried].search(search);
+    search.enter(targets[tried]);
     for (; key >= 0 && first(key) < search.limit; key = shorter[key]) {
-      if (key != tried && targets[key].first() < search.limit) {
-        targets[key].search(search);
+      if (key != tried) {
+        search.enter(targets[key]);
       }
     }
   }
