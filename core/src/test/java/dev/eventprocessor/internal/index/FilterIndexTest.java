@@ -101,26 +101,33 @@ class FilterIndexTest {
             text -> Filters.prefixIgnoreCase("a", text),
             text -> Filters.suffixIgnoreCase("a", text));
     RandomCases.check(
-        300,
+        600,
         random -> {
           Function<String, Filter> kind = kinds.get(random.nextInt(kinds.size()));
+          String alphabet = ALPHABETS.get(random.nextInt(ALPHABETS.size()));
+          String shared = random.nextBoolean() ? "" : letters(alphabet, random);
           List<Filter> filters = new ArrayList<>();
-          for (int i = 9 + random.nextInt(60); i > 0; i--) {
-            filters.add(kind.apply("a" + letters(random)));
-            filters.add(kind.apply(letters(random) + "a"));
+          for (int i = 9 + random.nextInt(100); i > 0; i--) {
+            filters.add(kind.apply(shared + letters(alphabet, random) + shared + "a"));
+            filters.add(kind.apply("a" + shared + letters(alphabet, random)));
+            filters.add(kind.apply(shared + "a" + letters(alphabet, random) + shared));
           }
           FilterIndex index = FilterIndex.of(filters);
           for (int i = 0; i < 30; i++) {
-            assertAgrees(index, filters, Map.of("a", letters(random)));
+            String text = letters(alphabet, random) + shared;
+            assertAgrees(index, filters, Map.of("a", i % 2 == 0 ? text : shared + "a" + text));
           }
         });
   }
 
-  /** Few letters, so that one text often begins or ends with another; the Kelvin sign is a k. */
-  private static String letters(Random random) {
+  /** Few letters, so that texts often begin or end with another; the Kelvin sign is a k. */
+  private static final List<String> ALPHABETS =
+      List.of("ab", "aaAbk\u212a", "ab\u0000\uffff", "\ud83d\ude00a", "aA\u017fsS");
+
+  private static String letters(String alphabet, Random random) {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(8); i > 0; i--) {
-      text.append("aaAbk\u212a".charAt(random.nextInt(6)));
+      text.append(alphabet.charAt(random.nextInt(alphabet.length())));
     }
     return text.toString();
   }
