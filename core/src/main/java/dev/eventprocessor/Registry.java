@@ -1,9 +1,7 @@
 package dev.eventprocessor;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +18,11 @@ final class Registry {
   private final List<Route> inOrder;
   private final @Nullable Route otherwise;
   private final int otherwiseView;
+
+  /**
+   * Made at the first event that none accepts. Its fields are final: a race makes it twice at most.
+   */
+  private @Nullable NoMatch noMatch;
 
   /**
    * Keeps what it is given.
@@ -140,7 +143,12 @@ final class Registry {
     if (otherwise != null) {
       return new Match(otherwise, events[otherwiseView]);
     }
-    throw new NoMatchException(inOrder.size(), pathsLookedAt());
+    @Nullable NoMatch known = noMatch;
+    if (known == null) {
+      known = new NoMatch(inOrder, views);
+      noMatch = known;
+    }
+    throw known.of(events);
   }
 
   /** Every route in dispatch order, {@code otherwise} last. */
@@ -154,17 +162,5 @@ final class Registry {
 
   boolean isOtherwise(Route route) {
     return otherwise != null && otherwise.order() == route.order();
-  }
-
-  private List<String> pathsLookedAt() {
-    List<Path> paths = new ArrayList<>();
-    for (Route route : inOrder) {
-      route.filter().addPathsTo(paths);
-    }
-    Set<String> distinct = new LinkedHashSet<>();
-    for (Path path : paths) {
-      distinct.add(path.toString());
-    }
-    return List.copyOf(distinct);
   }
 }
