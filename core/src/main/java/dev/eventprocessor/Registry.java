@@ -12,8 +12,11 @@ final class Registry {
 
   private final View[] views;
 
-  /** The routes of the only view, where no step prepares its events; null otherwise. */
-  private final @Nullable Routes plain;
+  /** The only view's; null where there are several. Most have one: no array, no comparing. */
+  private final @Nullable Routes only;
+
+  /** Whether a step of the only view prepares its events. */
+  private final boolean isPrepared;
 
   private final List<Route> inOrder;
   private final @Nullable Route otherwise;
@@ -33,13 +36,14 @@ final class Registry {
    */
   Registry(View[] views, List<Route> inOrder, @Nullable Route otherwise, int otherwiseView) {
     this.views = views;
-    this.plain = views.length == 1 && views[0].steps().isEmpty() ? views[0].routes() : null;
+    this.only = views.length == 1 ? views[0].routes() : null;
+    this.isPrepared = !views[0].steps().isEmpty();
     this.inOrder = inOrder;
     this.otherwise = otherwise;
     this.otherwiseView = otherwiseView;
   }
 
-  /** The event as each view's filters see it. */
+  /** The event as each view's filters see it. One that a step fails for is for nobody. */
   Event[] prepare(Event event) {
     Event[] events = new Event[views.length];
     for (int i = 0; i < views.length; i++) {
@@ -48,17 +52,20 @@ final class Registry {
     return events;
   }
 
+  private Event prepareOnly(Event event) {
+    return isPrepared ? views[0].prepare(event) : event;
+  }
+
   /**
    * The first match in dispatch order, {@code otherwise} last.
    *
    * @throws NoMatchException when there is none
    */
   Match first(Event event) {
-    if (plain != null) {
-      return first(plain, event);
-    }
-    if (views.length == 1) { // Most have one: no array, no comparing.
-      return first(views[0].routes(), views[0].prepare(event));
+    if (only != null) {
+      Event prepared = prepareOnly(event);
+      @Nullable Route route = only.first(prepared);
+      return route == null ? rest(new Event[] {prepared}) : new Match(route, prepared);
     }
     Event[] events = prepare(event);
     @Nullable Route first = null;
@@ -73,21 +80,10 @@ final class Registry {
     return first == null ? rest(events) : new Match(first, events[view]);
   }
 
-  private Match first(Routes routes, Event prepared) {
-    @Nullable Route only = routes.first(prepared);
-    if (only == null) {
-      only = otherwise;
-    }
-    return only == null ? rest(new Event[] {prepared}) : new Match(only, prepared);
-  }
-
   /** Whether a route accepts the event, other than {@code otherwise}. */
   boolean accepts(Event event) {
-    if (plain != null) {
-      return plain.first(event) != null;
-    }
-    if (views.length == 1) {
-      return views[0].routes().first(views[0].prepare(event)) != null;
+    if (only != null) {
+      return only.first(prepareOnly(event)) != null;
     }
     Event[] events = prepare(event);
     for (int i = 0; i < views.length; i++) {
@@ -106,9 +102,9 @@ final class Registry {
    * @throws NoMatchException when there is none
    */
   List<Match> candidates(Event event, int most) {
-    if (views.length == 1) {
-      Event prepared = views[0].prepare(event);
-      List<Match> top = views[0].routes().top(prepared, most);
+    if (only != null) {
+      Event prepared = prepareOnly(event);
+      List<Match> top = only.top(prepared, most);
       return top.isEmpty() ? List.of(rest(new Event[] {prepared})) : top;
     }
     Event[] events = prepare(event);
