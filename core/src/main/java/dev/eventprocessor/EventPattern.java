@@ -11,9 +11,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter that was written as an Amazon EventBridge event pattern, and accepts exactly the events
- * that EventBridge's own engine accepts. Use it to run the rules that a bus, a pipe or an event
- * source mapping has in a test or on another cloud, or because you like the language.
+ * A filter that was written as an Amazon EventBridge event pattern, and accepts the events that
+ * EventBridge's own engine accepts; docs/FILTERS.md names the few accidents of the engine that are
+ * not followed. Use it to run the rules that a bus, a pipe or an event source mapping has in a test
+ * or on another cloud, or because you like the language.
  *
  * <pre>{@code
  * processors
@@ -21,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  *     .run(event -> ...);
  * }</pre>
  *
- * <p>It differs from the filters of {@code Filters} in three ways: lists on the way to a value are
- * looked through, a key that holds a dot is the same as two keys, and numbers are those that a
- * double holds ("Amazon EventBridge event patterns", EventBridge User Guide; the engine is open
- * source as Event Ruler). Immutable and thread-safe.
+ * <p>Its rules are the engine's, and not those of {@code Filters}. Above all, lists on the way to a
+ * value are looked through, a key that holds a dot is the same as two keys, {@code exists} does not
+ * accept a map or an empty list, numbers are those that a double holds, and text is never one;
+ * docs/FILTERS.md has all differences ("Amazon EventBridge event patterns", EventBridge User Guide;
+ * the engine is open source as Event Ruler). Immutable and thread-safe.
  */
 public final class EventPattern implements Filter {
 

@@ -198,8 +198,10 @@ public final class EventProcessor implements AutoCloseable {
 
     /**
      * A step that every event goes through before the filters see it, for example to lift what is
-     * nested. Several steps run in order. In an {@linkplain #include included} module the step is
-     * for that module's registrations alone, after the steps of what includes it.
+     * nested. Several steps run in order. In an {@linkplain #include included} module only that
+     * module's registrations see what the step made, and it runs after the steps of what includes
+     * it. It runs for every event all the same, before anything is chosen: what it throws fails the
+     * event, whoever that was for.
      */
     public Builder prepare(UnaryOperator<Event> step) {
       section.steps.add(step);
@@ -290,10 +292,11 @@ public final class EventProcessor implements AutoCloseable {
 
     /**
      * Includes another module's registrations in this registry, at this place in the order of
-     * registration. Its preparing steps and its error policy are for its own registrations, its
-     * dependencies stay its own; rank, names and {@code otherwise} are the whole registry's, and
-     * {@link #build} reports what collides. A module that equals one already included is left out,
-     * so that two modules can both include a third.
+     * registration. What its preparing steps make and its error policy are for its own
+     * registrations, its dependencies stay its own; the steps themselves run for every event, and
+     * one that throws fails the event as a step of the registry does; rank, names and {@code
+     * otherwise} are the whole registry's, and {@link #build} reports what collides. A module that
+     * equals one already included is left out, so that two modules can both include a third.
      *
      * @param module a {@link ProcessorModule}, or any other way to register
      * @throws ConfigurationException {@code module-circular}

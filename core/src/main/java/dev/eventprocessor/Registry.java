@@ -1,9 +1,7 @@
 package dev.eventprocessor;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +12,20 @@ final class Registry {
 
   private final View[] views;
 
-  /** The routes of the only view, where no step prepares its events; null otherwise. */
-  private final @Nullable Routes plain;
+  /** The only view's; null where there are several. Most have one: no array, no comparing. */
+  private final @Nullable Routes only;
+
+  /** Whether a step of the only view prepares its events. */
+  private final boolean isPrepared;
 
   private final List<Route> inOrder;
   private final @Nullable Route otherwise;
   private final int otherwiseView;
+
+  /**
+   * Made at the first event that none accepts. Its fields are final: a race makes it twice at most.
+   */
+  private @Nullable NoMatch noMatch;
 
   /**
    * Keeps what it is given.
@@ -30,13 +36,14 @@ final class Registry {
    */
   Registry(View[] views, List<Route> inOrder, @Nullable Route otherwise, int otherwiseView) {
     this.views = views;
-    this.plain = views.length == 1 && views[0].steps().isEmpty() ? views[0].routes() : null;
+    this.only = views.length == 1 ? views[0].routes() : null;
+    this.isPrepared = !views[0].steps().isEmpty();
     this.inOrder = inOrder;
     this.otherwise = otherwise;
     this.otherwiseView = otherwiseView;
   }
 
-  /** The event as each view's filters see it. */
+  /** The event as each view's filters see it. One that a step fails for is for nobody. */
   Event[] prepare(Event event) {
     Event[] events = new Event[views.length];
     for (int i = 0; i < views.length; i++) {
@@ -45,17 +52,20 @@ final class Registry {
     return events;
   }
 
+  private Event prepareOnly(Event event) {
+    return isPrepared ? views[0].prepare(event) : event;
+  }
+
   /**
    * The first match in dispatch order, {@code otherwise} last.
    *
    * @throws NoMatchException when there is none
    */
   Match first(Event event) {
-    if (plain != null) {
-      return first(plain, event);
-    }
-    if (views.length == 1) { // Most have one: no array, no comparing.
-      return first(views[0].routes(), views[0].prepare(event));
+    if (only != null) {
+      Event prepared = prepareOnly(event);
+      @Nullable Route route = only.first(prepared);
+      return route == null ? rest(new Event[] {prepared}) : new Match(route, prepared);
     }
     Event[] events = prepare(event);
     @Nullable Route first = null;
@@ -70,21 +80,10 @@ final class Registry {
     return first == null ? rest(events) : new Match(first, events[view]);
   }
 
-  private Match first(Routes routes, Event prepared) {
-    @Nullable Route only = routes.first(prepared);
-    if (only == null) {
-      only = otherwise;
-    }
-    return only == null ? rest(new Event[] {prepared}) : new Match(only, prepared);
-  }
-
   /** Whether a route accepts the event, other than {@code otherwise}. */
   boolean accepts(Event event) {
-    if (plain != null) {
-      return plain.first(event) != null;
-    }
-    if (views.length == 1) {
-      return views[0].routes().first(views[0].prepare(event)) != null;
+    if (only != null) {
+      return only.first(prepareOnly(event)) != null;
     }
     Event[] events = prepare(event);
     for (int i = 0; i < views.length; i++) {
@@ -103,9 +102,9 @@ final class Registry {
    * @throws NoMatchException when there is none
    */
   List<Match> candidates(Event event, int most) {
-    if (views.length == 1) {
-      Event prepared = views[0].prepare(event);
-      List<Match> top = views[0].routes().top(prepared, most);
+    if (only != null) {
+      Event prepared = prepareOnly(event);
+      List<Match> top = only.top(prepared, most);
       return top.isEmpty() ? List.of(rest(new Event[] {prepared})) : top;
     }
     Event[] events = prepare(event);
@@ -140,7 +139,12 @@ final class Registry {
     if (otherwise != null) {
       return new Match(otherwise, events[otherwiseView]);
     }
-    throw new NoMatchException(inOrder.size(), pathsLookedAt());
+    @Nullable NoMatch known = noMatch;
+    if (known == null) {
+      known = new NoMatch(inOrder, views);
+      noMatch = known;
+    }
+    throw known.of(events);
   }
 
   /** Every route in dispatch order, {@code otherwise} last. */
@@ -154,17 +158,5 @@ final class Registry {
 
   boolean isOtherwise(Route route) {
     return otherwise != null && otherwise.order() == route.order();
-  }
-
-  private List<String> pathsLookedAt() {
-    List<Path> paths = new ArrayList<>();
-    for (Route route : inOrder) {
-      route.filter().addPathsTo(paths);
-    }
-    Set<String> distinct = new LinkedHashSet<>();
-    for (Path path : paths) {
-      distinct.add(path.toString());
-    }
-    return List.copyOf(distinct);
   }
 }

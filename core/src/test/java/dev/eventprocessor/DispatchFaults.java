@@ -28,6 +28,14 @@ final class DispatchFaults {
           processors.on(exists("c[0]")).run(event -> {});
         });
     faults.dispatch(processors -> processors.on(any().and(exists("a"))).run(event -> {}));
+    faults.dispatch(DispatchFaults::near);
+    faults.dispatch(
+        processors -> {
+          for (int i = 0; i < 101; i++) {
+            processors.on(exists("path" + i)).run(event -> {});
+          }
+          near(processors);
+        });
     faults.dispatch(
         processors ->
             processors
@@ -52,6 +60,11 @@ final class DispatchFaults {
                 .otherwise()
                 .with(DependencyFactory.of("client", parameter -> null).named("x"))
                 .run((event, client) -> {}));
+  }
+
+  private static void near(EventProcessor.Builder processors) {
+    processors.prepare(event -> event.with("type", "s3cret"));
+    processors.on(exists("type").and(eq("state", "open"))).named("opened").run(event -> {});
   }
 
   private static void strategies(Faults faults) {

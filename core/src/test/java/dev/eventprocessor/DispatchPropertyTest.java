@@ -1,6 +1,7 @@
 package dev.eventprocessor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.testing.RandomCases;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,19 +50,61 @@ class DispatchPropertyTest {
 
   @Test
   void theSameHoldsWhenManyEventsHaveMadeAFewRegistrationsAnIndex() {
+    AtomicInteger indexed = new AtomicInteger();
     RandomCases.check(
-        200,
+        800,
         random -> {
           Case drawn = draw(random);
-          @Nullable EventProcessor processor = built(drawn);
-          for (int i = 0; processor != null && i < 3000; i++) {
+          AtomicInteger asked = withProbe(drawn);
+          @Nullable EventProcessor processor = drawn.rows.size() < 2 ? null : built(drawn);
+          if (processor == null) {
+            return;
+          }
+          Map<String, Object> refused = refusedByMost(drawn, random);
+          for (int i = 0; i < 3_000; i++) {
+            outcome(processor, refused);
+          }
+          asked.set(0);
+          outcome(processor, refused);
+          indexed.addAndGet(asked.get() == 0 ? 1 : 0);
+          for (int i = 0; i < 100; i++) {
             Map<String, Object> event = event(random);
-            @Nullable Object outcome = outcome(processor, event);
-            if (i % 100 == 99) {
-              assertEquals(byDefinition(drawn, event), outcome);
-            }
+            assertEquals(byDefinition(drawn, event), outcome(processor, event));
           }
         });
+    if (Long.getLong("case.seed") == null) {
+      assertTrue(indexed.get() >= 200, "only " + indexed + " of the registries had an index");
+    }
+  }
+
+  /**
+   * A registration that goes first and accepts nothing. Its test is asked wherever registrations
+   * are asked in order, and never where an index leads to them.
+   */
+  private static AtomicInteger withProbe(Case drawn) {
+    AtomicInteger asked = new AtomicInteger();
+    drawn
+        .builder
+        .on(
+            Filters.test("probe", event -> asked.incrementAndGet() > 0)
+                .and(Filters.exists("probe")))
+        .rank(9)
+        .named("probe")
+        .run(event -> {});
+    return asked;
+  }
+
+  private static Map<String, Object> refusedByMost(Case drawn, Random random) {
+    Map<String, Object> best = event(random);
+    for (int i = 0; i < 10; i++) {
+      Map<String, Object> other = event(random);
+      best = accepting(drawn, other) < accepting(drawn, best) ? other : best;
+    }
+    return best;
+  }
+
+  private static long accepting(Case drawn, Map<String, Object> event) {
+    return drawn.rows.stream().filter(row -> row.filter.matches(Event.of(event))).count();
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IncludeTest {
 
@@ -215,6 +217,41 @@ class IncludeTest {
 
     assertEquals(ErrorId.STEP_RETURNED_NULL, thrown.id());
     assertTrue(thrown.getMessage().contains("the module " + IncludeTest.class.getName() + "$"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStepOfAModuleThatThrowsFailsEveryEventAndIsNeverCaptured(InvocationStrategy strategy) {
+    IllegalStateException failure = new IllegalStateException("nothing to lift");
+    List<String> ran = new ArrayList<>();
+    processors.strategy(strategy).onError(ErrorPolicy.capture());
+    processors.on(exists("outer")).rank(1).named("outer").run(event -> ran.add("outer"));
+    processors.include(
+        module -> {
+          module.prepare(
+              event -> {
+                if (!event.has("lifted")) {
+                  throw failure;
+                }
+                return event;
+              });
+          module.onError(ErrorPolicy.capture());
+          module.on(exists("lifted")).named("inner").run(event -> ran.add("inner"));
+        });
+    processors.otherwise().run(event -> ran.add("otherwise"));
+    EventProcessor processor = processors.build();
+
+    for (String key : List.of("outer", "neither")) {
+      Event event = Event.of(Map.of(key, 1));
+      assertSame(failure, assertThrows(IllegalStateException.class, () -> processor.invoke(event)));
+      assertSame(
+          failure, assertThrows(IllegalStateException.class, () -> processor.accepts(event)));
+      assertSame(
+          failure, assertThrows(IllegalStateException.class, () -> processor.explain(event)));
+    }
+    assertEquals(List.of(), ran);
+    processor.invoke(Map.of("outer", 1, "lifted", 1));
+    assertEquals(List.of("outer"), ran);
   }
 
   @Test

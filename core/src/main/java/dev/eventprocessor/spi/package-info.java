@@ -1,5 +1,7 @@
 /**
- * For authors of adapters; applications need nothing of it.
+ * For authors of adapters. Of all this an application needs {@link
+ * dev.eventprocessor.spi.Applications#build} alone, in its tests: it builds a module as an entry
+ * point does.
  *
  * <p>An entry point finds its application with {@link dev.eventprocessor.spi.Applications}, reads
  * the provider's payload through {@link dev.eventprocessor.spi.Fields}, whose errors name the field

@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How often data is decoded: not at all for who does not ask, and once for all who do. */
 class LateDecodingTest {
@@ -155,6 +157,30 @@ class LateDecodingTest {
     assertFalse(Content.decode("{\"", null).mayHold("\"second\""));
     assertFalse(Content.of("\"second\"").mayHold("\"second\""));
     assertTrue(Content.of(Map.of("second", 2)).mayHold("\"second\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"", "\"s", "\"second\"", "second", "d\": 2}", "{", ""})
+  void aMarkerMayBeWhateverTextAloneOrAmongSeveral(String held) {
+    Content json = Content.decode("{\"second\": 2}", null);
+    Content bytes = Content.decode("{\"second\": 2}".getBytes(UTF_8), null);
+
+    for (Content content : List.of(json, bytes)) {
+      assertTrue(content.mayHold(held));
+      assertTrue(content.mayHold("\"third\"", held));
+      assertTrue(content.mayHold(held, "third"));
+      assertFalse(content.mayHold("third"));
+      assertFalse(content.mayHold("third", "\"3"));
+      assertFalse(content.mayHold("\"third\"", "#"));
+    }
+  }
+
+  @Test
+  void noMarkerIsNeverHeld() {
+    assertFalse(Content.decode("{}", null).mayHold());
+    assertFalse(Content.decode("{}".getBytes(UTF_8), null).mayHold());
+    assertFalse(Content.of(Map.of("a", 1)).mayHold());
+    assertFalse(Content.of(List.of()).mayHold());
   }
 
   private Event event(java.util.function.Supplier<Content> decoder) {
