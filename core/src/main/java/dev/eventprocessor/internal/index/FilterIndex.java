@@ -44,14 +44,14 @@ public final class FilterIndex {
    */
   public int first(Event event, Map<String, ?> values) {
     Search search = Search.forFirst(event, values);
-    search.enter(root);
+    root.enter(search);
     return search.first();
   }
 
   /** The places of all filters that the event satisfies, in order. */
   public int[] all(Event event, Map<String, ?> values) {
     Search search = Search.forAll(event, values);
-    search.enter(root);
+    root.enter(search);
     return search.all();
   }
 }

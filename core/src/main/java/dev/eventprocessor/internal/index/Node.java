@@ -34,7 +34,7 @@ final class Node extends Target {
       if (candidate.first() >= search.limit) {
         return;
       }
-      search.enter(candidate);
+      candidate.enter(search);
     }
   }
 }

@@ -65,7 +65,7 @@ final class Probe {
     if (equal != null) {
       @Nullable Target target = equal.get(value);
       if (target != null) {
-        search.enter(target);
+        target.enter(search);
       }
     }
     if (value instanceof String text) {
@@ -81,7 +81,7 @@ final class Probe {
     }
     for (Check check : checks) {
       if (check.target.first() < search.limit && check.condition.test(value)) {
-        search.enter(check.target);
+        check.target.enter(search);
       }
     }
   }

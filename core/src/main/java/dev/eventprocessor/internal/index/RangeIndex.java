@@ -105,7 +105,7 @@ final class RangeIndex {
     }
     search(value, from, middle, search);
     if (low[middle] <= value) {
-      search.enter(targets[middle]);
+      targets[middle].enter(search);
       search(value, middle + 1, to, search);
     }
   }

@@ -48,15 +48,9 @@ final class Search {
     repeats = true;
   }
 
-  /**
-   * Searches a target, unless nothing better can be found there or it has been searched before: its
-   * answer depends on the event alone. So a large event, whose values lead to one target again and
-   * again, costs in proportion to its size.
-   */
-  void enter(Target target) {
-    if (target.first() < limit && !(repeats && isKnown(target.number))) {
-      target.search(this);
-    }
+  /** Whether a target is come to for the first time, as far as repeats were expected. */
+  boolean isNew(int target) {
+    return !(repeats && isKnown(target));
   }
 
   private boolean isKnown(int number) {

@@ -116,7 +116,7 @@ final class SubstringIndex {
       for (int at = state; at != 0 && first[at] < search.limit; at = next[at]) {
         @Nullable Target target = targets[at];
         if (target != null) {
-          search.enter(target);
+          target.enter(search);
         }
       }
     }

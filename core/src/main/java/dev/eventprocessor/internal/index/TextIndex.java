@@ -141,10 +141,10 @@ final class TextIndex {
       return;
     }
     int tried = best[key];
-    search.enter(targets[tried]);
+    targets[tried].enter(search);
     for (; key >= 0 && first(key) < search.limit; key = shorter[key]) {
       if (key != tried) {
-        search.enter(targets[key]);
+        targets[key].enter(search);
       }
     }
   }
