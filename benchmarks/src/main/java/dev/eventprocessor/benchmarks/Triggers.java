@@ -12,29 +12,38 @@ import java.util.function.IntFunction;
 /** One payload of each kind as Lambda hands them over, ten records where there are several. */
 public enum Triggers {
   /** SQS. */
-  QUEUE(list(Triggers::sqs)),
+  QUEUE("10 SQS messages", list(Triggers::sqs)),
   /** SNS. */
-  TOPIC(list(Triggers::sns)),
+  TOPIC("10 SNS notifications", list(Triggers::sns)),
   /** S3. */
-  OBJECT(list(Triggers::s3)),
+  OBJECT("10 S3 objects", list(Triggers::s3)),
   /** EventBridge. */
-  BUS(bus("orders", Map.of("order", "o-1", "total", 12.5, "lines", List.of(1L, 2L, 3L)))),
+  BUS(
+      "an EventBridge event",
+      bus("orders", Map.of("order", "o-1", "total", 12.5, "lines", List.of(1L, 2L, 3L)))),
   /** An EventBridge rule's. */
-  SCHEDULE(bus("aws.events", Map.of())),
+  SCHEDULE("a schedule", bus("aws.events", Map.of())),
   /** Kinesis. */
-  STREAM(list(Triggers::kinesis)),
+  STREAM("10 Kinesis records", list(Triggers::kinesis)),
   /** DynamoDB. */
-  CHANGE(list(Triggers::dynamoDb)),
+  CHANGE("10 DynamoDB changes", list(Triggers::dynamoDb)),
   /** An HTTP API's. */
-  HTTP(http());
+  HTTP("an HTTP request and its response", http());
 
   private static final int RECORDS = 10;
   private static final String CONTENT = "{\"order\": \"o-%d\", \"total\": 12.5, \"lines\": [1, 2]}";
 
+  private final String title;
   private final String payload;
 
-  Triggers(Map<String, ?> payload) {
+  Triggers(String title, Map<String, ?> payload) {
+    this.title = title;
     this.payload = Json.writeText(payload);
+  }
+
+  /** What a table calls it. */
+  String title() {
+    return title;
   }
 
   byte[] payload() {
