@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.RunResult;
 
 /** The line above a table: when, on what, and how it was measured. */
@@ -40,12 +41,16 @@ public final class Heading {
    */
   static void print(String[] args, Collection<RunResult> results) {
     BenchmarkParams params = results.iterator().next().getParams();
+    IterationParams measured = params.getMeasurement();
+    IterationParams before = params.getWarmup();
     print(
-        "%d forks, each %s after a warm-up of %s; arguments: %s"
+        "forks: %d, each %d times %s after %d times %s; arguments: %s"
             .formatted(
                 params.getForks(),
-                params.getMeasurement(),
-                params.getWarmup(),
+                measured.getCount(),
+                measured.getTime(),
+                before.getCount(),
+                before.getTime(),
                 args.length == 0 ? "none" : String.join(" ", args)));
   }
 
