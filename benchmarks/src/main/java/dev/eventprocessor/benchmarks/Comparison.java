@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -67,7 +68,7 @@ public final class Comparison {
         (row, engines) ->
             System.out.printf(
                 "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |%n",
-                row.strip(),
+                title(engines.values().iterator().next().getParams()),
                 figure(engines, "filters"),
                 figure(engines, "first"),
                 figure(engines, "all"),
@@ -78,6 +79,13 @@ public final class Comparison {
                 ratio(engines, "peer", "all"),
                 ratio(engines, "linear", "match"),
                 Figures.bytes(engines, "first", 1)));
+  }
+
+  private static String title(BenchmarkParams params) {
+    String family = params.getParam("family");
+    return family != null
+        ? family
+        : params.getParam("registrations") + " registrations, " + params.getParam("shape");
   }
 
   private static String figure(Map<String, RunResult> engines, String engine) {
