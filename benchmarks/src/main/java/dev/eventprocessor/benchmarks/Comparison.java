@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -29,8 +30,6 @@ public final class Comparison {
 
   private static final int BUILT = 100_000;
 
-  private static final String ALLOCATED = "gc.alloc.rate.norm";
-
   private Comparison() {}
 
   /** Prints the tables. */
@@ -42,7 +41,9 @@ public final class Comparison {
             .include(MatchingBenchmark.class.getSimpleName())
             .include(ScalingBenchmark.class.getSimpleName())
             .build();
-    print(new Runner(options).run());
+    Collection<RunResult> results = new Runner(options).run();
+    Heading.print(args, results);
+    print(results);
     System.out.println();
     for (Shapes shape : Shapes.values()) {
       build(shape);
@@ -60,14 +61,14 @@ public final class Comparison {
           .put(result.getPrimaryResult().getLabel(), result);
     }
     System.out.println(
-        "\n| ns an event (spread) | filters | first match | all matches | matching alone | linear | peer | peer / first"
+        "| ns an event (spread) | filters | first match | all matches | matching alone | linear | peer | peer / first"
             + " | peer / all | linear / alone | bytes, first |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
     rows.forEach(
         (row, engines) ->
             System.out.printf(
                 "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |%n",
-                row.strip(),
+                title(engines.values().iterator().next().getParams()),
                 figure(engines, "filters"),
                 figure(engines, "first"),
                 figure(engines, "all"),
@@ -77,30 +78,24 @@ public final class Comparison {
                 ratio(engines, "peer", "first"),
                 ratio(engines, "peer", "all"),
                 ratio(engines, "linear", "match"),
-                bytes(engines, "first")));
+                Figures.bytes(engines, "first", 1)));
+  }
+
+  private static String title(BenchmarkParams params) {
+    String family = params.getParam("family");
+    return family != null
+        ? family
+        : params.getParam("registrations") + " registrations, " + params.getParam("shape");
   }
 
   private static String figure(Map<String, RunResult> engines, String engine) {
-    RunResult result = engines.get(engine);
-    return isAbsent(engines, engine) || result == null
-        ? ""
-        : "%,.0f (%,.0f)"
-            .formatted(
-                result.getPrimaryResult().getScore(),
-                result.getPrimaryResult().getStatistics().getStandardDeviation());
+    return isAbsent(engines, engine) ? "" : Figures.mean(engines, engine, "%,.0f", 1);
   }
 
   private static String ratio(Map<String, RunResult> engines, String engine, String base) {
     return isAbsent(engines, engine) || isAbsent(engines, base)
         ? ""
         : "%.1f".formatted(score(engines, engine) / score(engines, base));
-  }
-
-  private static String bytes(Map<String, RunResult> engines, String engine) {
-    RunResult result = engines.get(engine);
-    return result == null || !result.getSecondaryResults().containsKey(ALLOCATED)
-        ? ""
-        : "%,.0f".formatted(result.getSecondaryResults().get(ALLOCATED).getScore());
   }
 
   /** The peer does not learn every shape. */
@@ -140,7 +135,7 @@ public final class Comparison {
     }
   }
 
-  /** The best of three, and the memory that the last one keeps. */
+  /** The quickest and the slowest of three, and the memory that the last one keeps. */
   private static String measured(List<Object> kept, Supplier<Object> build) {
     long best = Long.MAX_VALUE;
     long worst = 0;

@@ -1,6 +1,9 @@
 package dev.eventprocessor.benchmarks;
 
 import dev.eventprocessor.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -8,37 +11,100 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 
-/** One payload of each kind as Lambda hands them over, ten records where there are several. */
+/** One payload of each kind, ten records where there are several, and the way that it takes. */
 public enum Triggers {
   /** SQS. */
-  QUEUE(list(Triggers::sqs)),
+  QUEUE("10 SQS messages"),
   /** SNS. */
-  TOPIC(list(Triggers::sns)),
+  TOPIC("10 SNS notifications"),
   /** S3. */
-  OBJECT(list(Triggers::s3)),
-  /** EventBridge. */
-  BUS(bus("orders", Map.of("order", "o-1", "total", 12.5, "lines", List.of(1L, 2L, 3L)))),
-  /** An EventBridge rule's. */
-  SCHEDULE(bus("aws.events", Map.of())),
+  OBJECT("10 S3 objects"),
   /** Kinesis. */
-  STREAM(list(Triggers::kinesis)),
+  STREAM("10 Kinesis records"),
+  /** Kafka, Amazon's. */
+  KAFKA("10 Kafka records"),
   /** DynamoDB. */
-  CHANGE(list(Triggers::dynamoDb)),
+  CHANGE("10 DynamoDB changes"),
+  /** Firehose, which gets its records back. */
+  FIREHOSE("10 Firehose records, and back"),
+  /** CloudWatch Logs. */
+  LOGS("10 lines of CloudWatch Logs, gzip"),
+  /** EventBridge. */
+  BUS("an EventBridge event"),
+  /** An EventBridge rule's. */
+  SCHEDULE("a schedule"),
   /** An HTTP API's. */
-  HTTP(http());
+  HTTP("an HTTP request and its response"),
+  /** Pub/Sub, as a CloudEvent. */
+  GOOGLE_TOPIC("Google: a Pub/Sub message as a CloudEvent"),
+  /** Pub/Sub, pushed. */
+  GOOGLE_PUSH("Google: a Pub/Sub message pushed by HTTP"),
+  /** Cloud Storage, as a CloudEvent. */
+  GOOGLE_OBJECT("Google: a Cloud Storage object as a CloudEvent"),
+  /** HTTP on Google Cloud. */
+  GOOGLE_HTTP("Google: an HTTP request and its response"),
+  /** A Storage queue. */
+  AZURE_QUEUE("Azure: a Storage queue's message"),
+  /** Event Grid. */
+  AZURE_BUS("Azure: an Event Grid event"),
+  /** Event Hubs. */
+  AZURE_STREAM("Azure: 10 events of an event hub"),
+  /** HTTP on Azure. */
+  AZURE_HTTP("Azure: an HTTP request and its response");
 
   private static final int RECORDS = 10;
-  private static final String CONTENT = "{\"order\": \"o-%d\", \"total\": 12.5, \"lines\": [1, 2]}";
 
-  private final String payload;
+  private final String title;
 
-  Triggers(Map<String, ?> payload) {
-    this.payload = Json.writeText(payload);
+  Triggers(String title) {
+    this.title = title;
   }
 
-  byte[] payload() {
-    return payload.getBytes(StandardCharsets.UTF_8);
+  /** What a table calls it. */
+  String title() {
+    return title;
+  }
+
+  /** The adapter, ready to be called with the payload. */
+  Way way() {
+    return switch (this) {
+      case QUEUE -> new LambdaWay(list(Triggers::sqs));
+      case TOPIC -> new LambdaWay(list(Triggers::sns));
+      case OBJECT -> new LambdaWay(list(Triggers::s3));
+      case STREAM -> new LambdaWay(list(Triggers::kinesis));
+      case KAFKA -> new LambdaWay(kafka());
+      case CHANGE -> new LambdaWay(list(Triggers::dynamoDb));
+      case FIREHOSE -> new LambdaWay(firehose());
+      case LOGS -> new LambdaWay(logs());
+      case BUS ->
+          new LambdaWay(
+              bus("orders", Map.of("order", "o-1", "total", 12.5, "lines", List.of(1L, 2L, 3L))));
+      case SCHEDULE -> new LambdaWay(bus("aws.events", Map.of()));
+      case HTTP -> new LambdaWay(http());
+      case GOOGLE_TOPIC -> GoogleWays.pubSub(content(1));
+      case GOOGLE_PUSH -> GoogleWays.push(content(1));
+      case GOOGLE_OBJECT -> GoogleWays.storage();
+      case GOOGLE_HTTP -> GoogleWays.http(content(1));
+      case AZURE_QUEUE -> AzureWays.queue(content(1));
+      case AZURE_BUS -> AzureWays.eventGrid(content(1));
+      case AZURE_STREAM -> AzureWays.eventHub(contents());
+      case AZURE_HTTP -> AzureWays.http(content(1));
+    };
+  }
+
+  private static String content(int i) {
+    return "{\"order\": \"o-%d\", \"total\": 12.5, \"lines\": [1, 2]}".formatted(i);
+  }
+
+  private static List<String> contents() {
+    return IntStream.range(0, RECORDS).mapToObj(Triggers::content).toList();
+  }
+
+  private static String base64(int i) {
+    return Base64.getEncoder().encodeToString(content(i).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, Object> list(IntFunction<Map<String, ?>> record) {
@@ -50,11 +116,11 @@ public enum Triggers {
   }
 
   private static Map<String, Object> sqs(int i) {
-    return Messages.sqs(i, "orders", CONTENT.formatted(i));
+    return Messages.sqs(i, "orders", content(i));
   }
 
   private static Map<String, Object> sns(int i) {
-    Map<String, Object> notification = Messages.sns(i, "orders", CONTENT.formatted(i));
+    Map<String, Object> notification = Messages.sns(i, "orders", content(i));
     notification.put("MessageAttributes", Map.of());
     return Map.of(
         "EventSource", "aws:sns",
@@ -97,12 +163,11 @@ public enum Triggers {
   }
 
   private static Map<String, Object> kinesis(int i) {
-    byte[] content = CONTENT.formatted(i).getBytes(StandardCharsets.UTF_8);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("kinesisSchemaVersion", "1.0");
     data.put("partitionKey", "order-" + i);
     data.put("sequenceNumber", "4959033827149025660855969254149307660711800166420224001" + i);
-    data.put("data", Base64.getEncoder().encodeToString(content));
+    data.put("data", base64(i));
     data.put("approximateArrivalTimestamp", 1_796_025_600.123);
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("kinesis", data);
@@ -113,6 +178,74 @@ public enum Triggers {
     event.put("awsRegion", "eu-west-1");
     event.put("eventSourceARN", "arn:aws:kinesis:eu-west-1:123456789012:stream/orders");
     return event;
+  }
+
+  private static Map<String, Object> kafka() {
+    List<Object> records = new ArrayList<>();
+    for (int i = 0; i < RECORDS; i++) {
+      Map<String, Object> kafka = new LinkedHashMap<>();
+      kafka.put("topic", "orders");
+      kafka.put("partition", 0L);
+      kafka.put("offset", 4711L + i);
+      kafka.put("timestamp", 1_796_025_600_123L);
+      kafka.put("timestampType", "CREATE_TIME");
+      kafka.put("value", base64(i));
+      kafka.put("headers", List.of());
+      records.add(kafka);
+    }
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("eventSource", "aws:kafka");
+    event.put("eventSourceArn", "arn:aws:kafka:eu-west-1:123456789012:cluster/shop/0-1");
+    event.put("bootstrapServers", "b-1.shop.kafka.eu-west-1.amazonaws.com:9092");
+    event.put("records", Map.of("orders-0", records));
+    return event;
+  }
+
+  private static Map<String, Object> firehose() {
+    List<Object> records = new ArrayList<>();
+    for (int i = 0; i < RECORDS; i++) {
+      Map<String, Object> firehose = new LinkedHashMap<>();
+      firehose.put("recordId", "49578734086442259037497492980620233840400173390482112" + i);
+      firehose.put("approximateArrivalTimestamp", 1_796_025_600_123L);
+      firehose.put("data", base64(i));
+      records.add(firehose);
+    }
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("invocationId", "invocation-1");
+    event.put("deliveryStreamArn", "arn:aws:firehose:eu-west-1:123456789012:deliverystream/orders");
+    event.put("region", "eu-west-1");
+    event.put("records", records);
+    return event;
+  }
+
+  private static Map<String, Object> logs() {
+    List<Object> lines = new ArrayList<>();
+    for (int i = 0; i < RECORDS; i++) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("id", "3195310660696698337880902507980421114328961542429800000" + i);
+      line.put("timestamp", 1_796_025_600_123L);
+      line.put("message", content(i));
+      lines.add(line);
+    }
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put("messageType", "DATA_MESSAGE");
+    message.put("owner", "123456789012");
+    message.put("logGroup", "/aws/lambda/orders");
+    message.put("logStream", "2026/11/29/[$LATEST]0123456789abcdef");
+    message.put("subscriptionFilters", List.of("all"));
+    message.put("logEvents", lines);
+    String data = Base64.getEncoder().encodeToString(gzip(Json.write(message)));
+    return Map.of("awslogs", Map.of("data", data));
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory cannot be written", e);
+    }
+    return zipped.toByteArray();
   }
 
   private static Map<String, Object> dynamoDb(int i) {
@@ -169,7 +302,7 @@ public enum Triggers {
         "headers",
         Map.of("content-type", "application/json", "accept", "*/*", "host", "example.com"));
     request.put("requestContext", context);
-    request.put("body", CONTENT.formatted(1));
+    request.put("body", content(1));
     request.put("isBase64Encoded", false);
     return request;
   }

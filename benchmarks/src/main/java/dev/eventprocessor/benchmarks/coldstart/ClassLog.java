@@ -1,6 +1,8 @@
 package dev.eventprocessor.benchmarks.coldstart;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,20 +31,21 @@ record ClassLog(List<Load> loads) {
    */
   record Load(double millis, String name, String origin) {}
 
-  /** Starts the contender, calls it once, and reads what it has logged. */
+  /** Starts the contender, calls it once, and reads what it has logged when the reply is there. */
   static ClassLog ofFirstReply(Contender contender) throws Exception {
     Path file = Files.createTempFile("event-processor-classes-", ".log");
     try (Server server = contender.start("-Xlog:class+load:file=" + file + ":uptimenanos")) {
       server.call();
-      return read(file);
+      long written = Files.size(file); // The process goes on, and so does its log.
+      return read(file, written);
     } finally {
       Files.delete(file);
     }
   }
 
-  private static ClassLog read(Path file) throws IOException {
+  private static ClassLog read(Path file, long bytes) throws IOException {
     List<Load> loads = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
+    for (String line : start(file, bytes).lines().toList()) {
       int source = line.indexOf(SOURCE);
       int name = line.indexOf(' ');
       if (source > name && line.startsWith("[")) {
@@ -52,6 +55,12 @@ record ClassLog(List<Load> loads) {
       }
     }
     return new ClassLog(loads);
+  }
+
+  private static String start(Path file, long bytes) throws IOException {
+    try (InputStream log = Files.newInputStream(file)) {
+      return new String(log.readNBytes((int) bytes), StandardCharsets.UTF_8);
+    }
   }
 
   private static String origin(String source) {

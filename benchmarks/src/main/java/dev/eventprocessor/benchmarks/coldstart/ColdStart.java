@@ -1,10 +1,9 @@
 package dev.eventprocessor.benchmarks.coldstart;
 
+import dev.eventprocessor.benchmarks.Heading;
 import dev.eventprocessor.benchmarks.coldstart.Series.Start;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,13 +46,7 @@ public final class ColdStart {
         series.measure(calls);
       }
     }
-    System.out.printf(
-        "%s, Java %s, %d processors, %d rounds, %d warm calls each; medians (quartiles)%n",
-        LocalDate.now(ZoneOffset.UTC),
-        System.getProperty("java.version"),
-        Runtime.getRuntime().availableProcessors(),
-        rounds,
-        calls);
+    Heading.print("%d rounds, %d warm calls each; medians (quartiles)".formatted(rounds, calls));
     for (Start start : Start.values()) {
       List<Series> table = all.stream().filter(series -> series.start == start).toList();
       if (!table.isEmpty()) {

@@ -2,9 +2,9 @@ package dev.eventprocessor.benchmarks.coldstart;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What Linux knows of a process. */
@@ -12,26 +12,44 @@ final class ProcessFigures {
 
   private ProcessFigures() {}
 
-  /** The processor time of all its threads so far, in milliseconds. */
+  /**
+   * The processor time of all its threads so far, in milliseconds. Linux tells it to the nanosecond
+   * for threads that are alive, and in steps of ten milliseconds, user and system apart, for those
+   * that have ended as well. Neither tells too much: the larger counts. Where a thread has ended it
+   * is up to 20 ms too little.
+   */
   static double cpuMillis(long pid) {
+    return Math.max(ofThreadsAlive(pid), ofThreadsAliveAndEnded(pid));
+  }
+
+  private static double ofThreadsAlive(long pid) {
     long nanos = 0;
     try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder(pid).resolve("task"))) {
       for (Path thread : threads) {
         nanos += nanos(thread.resolve("schedstat"));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the threads of process " + pid, e);
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new IllegalStateException("Cannot read the threads of process " + pid, e);
     }
     return nanos / 1e6;
   }
 
-  private static long nanos(Path schedstat) throws IOException {
+  private static long nanos(Path schedstat) {
+    String text;
     try {
-      String text = Files.readString(schedstat);
-      return Long.parseLong(text.substring(0, text.indexOf(' ')));
-    } catch (NoSuchFileException ended) {
+      text = Files.readString(schedstat);
+    } catch (IOException ended) { // Before it was opened or while it was read.
       return 0;
     }
+    int end = text.indexOf(' ');
+    return end < 0 ? 0 : Long.parseLong(text.substring(0, end));
+  }
+
+  private static double ofThreadsAliveAndEnded(long pid) {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().totalCpuDuration())
+        .map(time -> time.toNanos() / 1e6)
+        .orElse(0.0);
   }
 
   /** Its memory that is in use now, in MiB. */

@@ -1,6 +1,8 @@
 package dev.eventprocessor.benchmarks.coldstart;
 
+import dev.eventprocessor.benchmarks.Heading;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +12,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Where a start goes, this library's and that of the leanest handler by hand in Lambda's runtime:
- * the classes by origin, and a time line. Logging the classes takes time itself: {@link ColdStart}
- * tells what a start costs. Run it from the checkout's root:
+ * the classes by origin, and a time line. The log knows of classes only: its last line stands in
+ * for the reply. Logging the classes takes time itself: {@link ColdStart} tells what a start costs.
+ * Run it from the checkout's root:
  *
  * <pre>
  * mvn -B -DskipTests package
@@ -44,26 +47,38 @@ public final class StartupProfile {
             .add(ClassLog.ofFirstReply(contender));
       }
     }
+    Heading.print("%d rounds; least to most, where rounds differ".formatted(rounds));
     printOrigins(logs);
-    System.out.printf("%n%d rounds; medians (quartiles)%n%n", rounds);
+    Heading.print("%d rounds; medians (quartiles)".formatted(rounds));
     printHeader("ms since the JVM has begun");
     printMillis("the runtime's client begins", logs, log -> first(log, CLIENT));
     printMillis("the handler is loaded", logs, StartupProfile::handler);
     printMillis("the first event has arrived", logs, StartupProfile::event);
-    printMillis("the last class is loaded", logs, StartupProfile::end);
+    printMillis("the last class before the reply is loaded", logs, StartupProfile::end);
   }
 
   private static void printOrigins(Map<Contender, List<ClassLog>> logs) {
     Set<String> origins = new TreeSet<>();
-    logs.values().forEach(own -> origins.addAll(own.get(0).countByOrigin().keySet()));
+    logs.values().forEach(own -> own.forEach(log -> origins.addAll(log.countByOrigin().keySet())));
     printHeader("classes from");
     for (String origin : origins) {
       StringBuilder row = new StringBuilder("| ").append(origin);
       for (List<ClassLog> own : logs.values()) {
-        row.append(" | ").append(own.get(0).countByOrigin().getOrDefault(origin, 0));
+        row.append(" | ").append(count(own, origin));
       }
       System.out.println(row.append(" |"));
     }
+  }
+
+  /** As all rounds have it, or the least and the most. */
+  private static String count(List<ClassLog> rounds, String origin) {
+    IntSummaryStatistics counts =
+        rounds.stream()
+            .mapToInt(log -> log.countByOrigin().getOrDefault(origin, 0))
+            .summaryStatistics();
+    return counts.getMin() == counts.getMax()
+        ? Integer.toString(counts.getMin())
+        : counts.getMin() + "–" + counts.getMax();
   }
 
   private static void printHeader(String what) {

@@ -1,0 +1,53 @@
+package dev.eventprocessor.benchmarks;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.eventprocessor.aws.LambdaEntrypoint;
+import dev.eventprocessor.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+
+/** Through the adapter for AWS, from bytes to the bytes of the answer. */
+final class LambdaWay implements Way {
+
+  private final LambdaEntrypoint entrypoint = new Application();
+  private final Context context = context();
+  private final byte[] payload;
+
+  LambdaWay(Map<String, ?> payload) {
+    this.payload = Json.write(payload);
+  }
+
+  @Override
+  public List<byte[]> texts() {
+    return List.of(payload);
+  }
+
+  @Override
+  public Object take() throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    entrypoint.handleRequest(new ByteArrayInputStream(payload), answer, context);
+    return answer;
+  }
+
+  private static final class Application extends LambdaEntrypoint {
+    Application() {
+      super(new Orders());
+    }
+  }
+
+  /** A call of which nothing is known but that there is time. */
+  private static Context context() {
+    return (Context)
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) ->
+                method.getReturnType() == int.class
+                    ? 60_000
+                    : method.getReturnType() == String.class ? "call" : null);
+  }
+}
