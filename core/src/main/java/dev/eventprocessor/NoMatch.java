@@ -66,7 +66,8 @@ final class NoMatch {
   private @Nullable String nearest(Event[] events) {
     @Nullable Near nearest = null;
     int fewest = Integer.MAX_VALUE;
-    for (Near near : asked) {
+    for (int i = 0; i < asked.length && fewest > 1; i++) {
+      Near near = asked[i];
       int unmet = near.unmet(events[near.view]);
       if (unmet < near.conditions && unmet < fewest) {
         nearest = near;
