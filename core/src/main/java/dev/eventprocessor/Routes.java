@@ -18,8 +18,8 @@ final class Routes {
   private static final int FEW = 10;
 
   /**
-   * A few routes get an index once {@link #inVain} is larger: it pays where most of them refuse an
-   * event before one accepts it, and costs where the first one does.
+   * A few routes get an index once {@link #spared} is larger: it pays where most of them refuse an
+   * event before one accepts it, and where all are asked; it costs where the first one accepts.
    */
   private static final int WARM = 2_000;
 
@@ -32,8 +32,8 @@ final class Routes {
    */
   private @Nullable FilterIndex index;
 
-  /** One more for each filter that refused an event, one less for each event, never below 0. */
-  private int inVain;
+  /** Questions that an index might have spared, less one for each event; never below 0. */
+  private int spared;
 
   /**
    * Keeps the array.
@@ -50,17 +50,17 @@ final class Routes {
   }
 
   /**
-   * Learns how many routes refused an event when all were asked in order. Counting is not exact
-   * under many threads, and need not be.
+   * Learns how many questions an index might have spared for one event. Counting is not exact under
+   * many threads, and need not be.
    */
-  private void count(int refused) {
-    int known = inVain;
-    int more = Math.max(0, known + refused - 1);
+  private void count(int questions) {
+    int known = spared;
+    int more = Math.max(0, known + questions - 1);
     if (more > WARM) {
-      inVain = 0;
+      spared = 0;
       index = FilterIndex.of(List.of(filters));
     } else if (more != known) {
-      inVain = more;
+      spared = more;
     }
   }
 
@@ -95,18 +95,14 @@ final class Routes {
       return top(event, most, warm.all(event, event.values()));
     }
     List<Match> top = new ArrayList<>(4);
-    int refused = 0;
-    for (Route route : inOrder) {
-      if (isEnd(route, top, most)) {
-        break;
-      }
+    int asked = 0;
+    while (asked < inOrder.length && !isEnd(inOrder[asked], top, most)) {
+      Route route = inOrder[asked++];
       if (route.filter().matches(event)) {
         top.add(new Match(route, event));
-      } else {
-        refused++;
       }
     }
-    count(refused);
+    count(asked);
     return top;
   }
 
