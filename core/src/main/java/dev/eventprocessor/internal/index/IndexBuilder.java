@@ -23,28 +23,37 @@ final class IndexBuilder implements Function<List<Conjunction>, Target> {
 
   private final List<Conjunction> conjunctions;
   private final int depth;
-  private final Numbers numbers;
+  private final Common common;
   private final Map<Access.Key, int[]> counts;
   private final Map<Source, int[]> uses = new HashMap<>();
 
-  private IndexBuilder(List<Conjunction> conjunctions, int depth, Numbers numbers) {
+  private IndexBuilder(List<Conjunction> conjunctions, int depth, Common common) {
     this.conjunctions = conjunctions;
     this.depth = depth;
-    this.numbers = numbers;
+    this.common = common;
     this.counts = new HashMap<>(2 * conjunctions.size());
   }
 
   /** The tree of conjunctions that are in the order of their places. */
   static Target build(List<Conjunction> conjunctions) {
-    return new IndexBuilder(conjunctions, 0, new Numbers()).node();
+    return new IndexBuilder(conjunctions, 0, new Common()).node();
   }
 
-  /** Gives each target of an index a number. */
-  private static final class Numbers {
-    private int next;
+  /** What all targets of an index have in common. */
+  private static final class Common {
+    private int targets;
+    private final Map<Filter, Filter> known = new HashMap<>();
 
+    /** A target's number. */
     int next() {
-      return next++;
+      return targets++;
+    }
+
+    /** One for all that are equal: conditions that many registrations share stay in the cache. */
+    Filter one(Filter filter) {
+      @Nullable Filter same =
+          filter instanceof Filter.Where ? known.putIfAbsent(filter, filter) : null;
+      return same == null ? filter : same;
     }
   }
 
@@ -53,7 +62,7 @@ final class IndexBuilder implements Function<List<Conjunction>, Target> {
   public Target apply(List<Conjunction> together) {
     return together.size() == 1
         ? candidate(together.get(0))
-        : new IndexBuilder(together, depth + 1, numbers).node();
+        : new IndexBuilder(together, depth + 1, common).node();
   }
 
   private Candidate candidate(Conjunction conjunction) {
@@ -61,10 +70,10 @@ final class IndexBuilder implements Function<List<Conjunction>, Target> {
     for (Part part : conjunction.parts()) {
       @Nullable Filter filter = part.filter();
       if (filter != null) {
-        left.add(filter);
+        left.add(common.one(filter));
       }
     }
-    return new Candidate(numbers.next(), conjunction.place(), left);
+    return new Candidate(common.next(), conjunction.place(), left);
   }
 
   private Node node() {
@@ -82,7 +91,7 @@ final class IndexBuilder implements Function<List<Conjunction>, Target> {
         }
       }
     }
-    return new Node(numbers.next(), asked.toArray(new Candidate[0]), probes(probes));
+    return new Node(common.next(), asked.toArray(new Candidate[0]), probes(probes));
   }
 
   /** The probes in the order of the first places that they can find. */
