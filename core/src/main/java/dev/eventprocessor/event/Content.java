@@ -299,7 +299,8 @@ public final class Content {
         return of(text, type);
       }
       try {
-        return of(Json.read(text), type);
+        // As bytes: a look for halves of surrogate pairs would take as long as the reading.
+        return of(Json.read(text.getBytes(StandardCharsets.UTF_8)), type);
       } catch (InvalidEventException notJson) {
         return new Content(text, type, notJson.getMessage());
       }
