@@ -8,6 +8,7 @@ import dev.eventprocessor.event.Envelopes;
 import dev.eventprocessor.spi.Applications;
 import io.cloudevents.CloudEvent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entry point to name when a function for events is deployed: {@code
@@ -54,16 +55,16 @@ public class CloudEventEntrypoint implements CloudEventsFunction {
    */
   @Override
   public final void accept(CloudEvent cloudEvent) {
-    Received received = CloudEventSource.received(cloudEvent);
-    Object raw = CloudEventSource.raw(cloudEvent, received.content());
-    delivery(cloudEvent, received, raw)
+    byte @Nullable [] data = CloudEventSource.data(cloudEvent);
+    Received received = CloudEventSource.received(cloudEvent, data);
+    delivery(data, received, CloudEventSource.raw(cloudEvent, received))
         .run(processor, invocations.begin(null, received.fields().text("traceparent")))
         .orThrow();
   }
 
-  private Delivery delivery(CloudEvent cloudEvent, Received received, Object raw) {
+  private Delivery delivery(byte @Nullable [] data, Received received, Object raw) {
     try {
-      CloudEventSource.requireReadable(cloudEvent);
+      CloudEventSource.requireReadable(data);
       return Delivery.of(List.of(Sources.event(received)), envelopes, raw);
     } catch (InvalidEventException malformed) {
       return Delivery.malformed(malformed, raw);

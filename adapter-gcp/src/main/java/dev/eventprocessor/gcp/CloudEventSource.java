@@ -29,39 +29,45 @@ final class CloudEventSource {
     return received.portable(Kind.BUS, trigger);
   }
 
-  static Received received(CloudEvent cloudEvent) {
+  /**
+   * The data's bytes; null where there is none. Asked once: the framework may have to write them.
+   */
+  static byte @Nullable [] data(CloudEvent cloudEvent) {
+    @Nullable CloudEventData data = cloudEvent.getData();
+    return data == null ? null : data.toBytes();
+  }
+
+  /**
+   * What came.
+   *
+   * @param data the event's data
+   */
+  static Received received(CloudEvent cloudEvent, byte @Nullable [] data) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     for (String name : cloudEvent.getAttributeNames()) {
       @Nullable Object value = cloudEvent.getAttribute(name);
       put(attributes, name, value instanceof OffsetDateTime time ? Times.rfc3339(time) : value);
     }
     putExtensions(attributes, cloudEvent);
-    return Received.checked(attributes, content(cloudEvent));
+    @Nullable Content content =
+        data == null ? null : Content.decode(data, cloudEvent.getDataContentType());
+    return Received.checked(attributes, content);
   }
 
   /** The whole event as a map, under CloudEvents' own names, with its data decoded. */
-  static Map<String, @Nullable Object> raw(CloudEvent cloudEvent, @Nullable Content content) {
-    Map<String, @Nullable Object> raw = new LinkedHashMap<>();
-    for (String name : cloudEvent.getAttributeNames()) {
-      put(raw, name, cloudEvent.getAttribute(name));
+  static Map<String, @Nullable Object> raw(CloudEvent cloudEvent, Received received) {
+    Map<String, @Nullable Object> raw = new LinkedHashMap<>(received.fields().map());
+    if (cloudEvent.getTime() != null) { // Also one that RFC 3339 cannot say.
+      raw.putIfAbsent("time", cloudEvent.getTime().toString());
     }
-    putExtensions(raw, cloudEvent);
-    return RawEvent.of(raw, "data", content);
+    return RawEvent.of(raw, "data", received.content());
   }
 
   /** Refuses data that is larger than what is read anywhere. */
-  static void requireReadable(CloudEvent cloudEvent) {
-    @Nullable CloudEventData data = cloudEvent.getData();
-    if (data != null && data.toBytes().length > JsonLimits.DEFAULT.maxBytes()) {
+  static void requireReadable(byte @Nullable [] data) {
+    if (data != null && data.length > JsonLimits.DEFAULT.maxBytes()) {
       throw tooLarge("The CloudEvent's data");
     }
-  }
-
-  /** Null where there is none. */
-  private static @Nullable Content content(CloudEvent cloudEvent) {
-    @Nullable CloudEventData data = cloudEvent.getData();
-    byte @Nullable [] bytes = data == null ? null : data.toBytes();
-    return bytes == null ? null : Content.decode(bytes, cloudEvent.getDataContentType());
   }
 
   static InvalidEventException tooLarge(String what) {
