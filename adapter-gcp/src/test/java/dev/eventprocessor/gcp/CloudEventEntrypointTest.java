@@ -104,6 +104,17 @@ class CloudEventEntrypointTest {
   }
 
   @Test
+  void theFrameworkIsAskedForTheDatasBytesOnce() {
+    FakeCloudEvent cloudEvent = FakeCloudEvent.pubSub("{\"message\": {\"data\": \"e30=\"}}");
+
+    Event event = RecordingModule.event(cloudEvent);
+
+    assertTrue(event.has("data"));
+    assertTrue(event.has("raw.data.message"));
+    assertEquals(1, cloudEvent.timesWritten());
+  }
+
+  @Test
   void whatACloudEventHasNotIsAbsent() {
     Event event = RecordingModule.event(FakeCloudEvent.of("com.example.ping"));
 

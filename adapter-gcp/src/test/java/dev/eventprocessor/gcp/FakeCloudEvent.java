@@ -18,6 +18,7 @@ final class FakeCloudEvent implements CloudEvent {
   private final Map<String, Object> attributes = new LinkedHashMap<>();
   private final Map<String, Object> extensions = new LinkedHashMap<>();
   private byte @Nullable [] data;
+  private int written;
 
   private FakeCloudEvent() {}
 
@@ -60,7 +61,17 @@ final class FakeCloudEvent implements CloudEvent {
   @Override
   public @Nullable CloudEventData getData() {
     byte @Nullable [] bytes = data;
-    return bytes == null ? null : () -> bytes;
+    return bytes == null ? null : () -> written(bytes);
+  }
+
+  private byte[] written(byte[] bytes) {
+    written++;
+    return bytes;
+  }
+
+  /** How often the data's bytes were asked for, which the framework may write anew each time. */
+  int timesWritten() {
+    return written;
   }
 
   @Override
