@@ -32,6 +32,9 @@ final class Lanes {
   }
 
   static Lanes of(List<? extends BatchRecord> records, Order order) {
+    if (records.size() == 1 && order == Order.INDEPENDENT) {
+      return SINGLE;
+    }
     Lanes lanes = new Lanes(records.size());
     if (order == Order.INDEPENDENT) {
       for (int i = 0; i < records.size(); i++) {

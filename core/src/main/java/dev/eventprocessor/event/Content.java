@@ -173,7 +173,7 @@ public final class Content {
       return begins(text) && holdsOneOf(text, markers);
     }
     if (encoded instanceof byte[] bytes) {
-      return begins(bytes) && holdsOneOf(new String(bytes, StandardCharsets.ISO_8859_1), markers);
+      return begins(bytes) && holdsOneOf(bytes, markers);
     }
     return markers.length > 0
         && isDecoded()
@@ -213,6 +213,33 @@ public final class Content {
       }
     }
     return false;
+  }
+
+  /** In place: a copy as text would be as large as the content, which nobody may ever ask for. */
+  private static boolean holdsOneOf(byte[] bytes, String[] markers) {
+    boolean quoted = areQuoted(markers);
+    for (int at = 0; at < bytes.length; at++) {
+      if (bytes[at] == '"' || !quoted) {
+        for (String marker : markers) {
+          if (isAt(bytes, at, marker)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(byte[] bytes, int at, String marker) {
+    int length = marker.length();
+    if (length > bytes.length - at) {
+      return false;
+    }
+    int same = 0;
+    while (same < length && bytes[at + same] == marker.charAt(same)) {
+      same++;
+    }
+    return same == length;
   }
 
   /** Whether this media type is one of text: {@code text/} everything, JSON, XML and forms. */
@@ -318,12 +345,33 @@ public final class Content {
 
     @Override
     public Content get() {
+      if (type == null ? begins(bytes) : isJson(type)) {
+        return json();
+      }
       if (type != null && !isText(type)) {
         return of(bytes, type);
       }
+      return text(null);
+    }
+
+    /** JSON is read as it came: in a text of its own it would be copied three times. */
+    private Content json() {
+      try {
+        return of(Json.read(bytes), type);
+      } catch (InvalidEventException notJson) {
+        return text(notJson.getMessage());
+      }
+    }
+
+    /**
+     * What is not JSON.
+     *
+     * @param error what is wrong with it; null where nothing is, if it is text
+     */
+    private Content text(@Nullable String error) {
       @Nullable String text = utf8(bytes);
       if (text != null && (type != null || isPrintable(text))) {
-        return new TextDecoder(text, type).get();
+        return new Content(text, type, error);
       }
       return new Content(
           bytes,

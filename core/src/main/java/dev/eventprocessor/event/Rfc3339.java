@@ -24,11 +24,13 @@ public final class Rfc3339 {
         zone++;
       }
     }
-    String rest = text.substring(zone);
-    return rest.equalsIgnoreCase("Z")
-            || (rest.length() == 6 && (isLike(rest, 0, "+00:00") || isLike(rest, 0, "-00:00")))
-        ? text
-        : null;
+    boolean isZoned =
+        switch (text.length() - zone) {
+          case 1 -> isLike(text, zone, "Z");
+          case 6 -> isLike(text, zone, "+00:00") || isLike(text, zone, "-00:00");
+          default -> false;
+        };
+    return isZoned ? text : null;
   }
 
   /** Digits where the form has zeros, and its other characters as they are. */
