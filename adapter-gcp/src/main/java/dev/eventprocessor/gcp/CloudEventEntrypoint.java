@@ -57,7 +57,7 @@ public class CloudEventEntrypoint implements CloudEventsFunction {
   public final void accept(CloudEvent cloudEvent) {
     byte @Nullable [] data = CloudEventSource.data(cloudEvent);
     Received received = CloudEventSource.received(cloudEvent, data);
-    delivery(data, received, CloudEventSource.raw(cloudEvent, received))
+    delivery(data, received, received.raw())
         .run(processor, invocations.begin(null, received.fields().text("traceparent")))
         .orThrow();
   }

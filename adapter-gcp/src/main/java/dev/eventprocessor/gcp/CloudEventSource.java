@@ -8,10 +8,6 @@ import dev.eventprocessor.event.PortableEvent;
 import dev.eventprocessor.json.JsonLimits;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
-import java.net.URI;
-import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,24 +39,9 @@ final class CloudEventSource {
    * @param data the event's data
    */
   static Received received(CloudEvent cloudEvent, byte @Nullable [] data) {
-    Map<String, Object> attributes = new LinkedHashMap<>();
-    for (String name : cloudEvent.getAttributeNames()) {
-      @Nullable Object value = cloudEvent.getAttribute(name);
-      put(attributes, name, value instanceof OffsetDateTime time ? Times.rfc3339(time) : value);
-    }
-    putExtensions(attributes, cloudEvent);
     @Nullable Content content =
         data == null ? null : Content.decode(data, cloudEvent.getDataContentType());
-    return Received.checked(attributes, content);
-  }
-
-  /** The whole event as a map, under CloudEvents' own names, with its data decoded. */
-  static Map<String, @Nullable Object> raw(CloudEvent cloudEvent, Received received) {
-    Map<String, @Nullable Object> raw = new LinkedHashMap<>(received.fields().map());
-    if (cloudEvent.getTime() != null) { // Also one that RFC 3339 cannot say.
-      raw.putIfAbsent("time", cloudEvent.getTime().toString());
-    }
-    return RawEvent.of(raw, "data", received.content());
+    return Received.checked(new CloudEventMap(cloudEvent), content);
   }
 
   /** Refuses data that is larger than what is read anywhere. */
@@ -78,23 +59,5 @@ final class CloudEventSource {
             + JsonLimits.DEFAULT.maxBytes()
             + " bytes, the most that is read. Send a reference to the content (for example an"
             + " object in a bucket) in place of the content.");
-  }
-
-  private static void putExtensions(Map<String, ? super Object> attributes, CloudEvent cloudEvent) {
-    for (String name : cloudEvent.getExtensionNames()) {
-      put(attributes, name, cloudEvent.getExtension(name));
-    }
-  }
-
-  /** CloudEvents has addresses and times as Java types; events have them as text. */
-  private static void put(Map<String, ? super Object> map, String name, @Nullable Object value) {
-    if (value instanceof Integer number) {
-      map.put(name, number.longValue());
-    } else if (value instanceof OffsetDateTime time) {
-      @Nullable String text = Times.rfc3339(time);
-      map.put(name, text == null ? time.toString() : text);
-    } else if (value != null) {
-      map.put(name, value instanceof URI || value instanceof Enum ? value.toString() : value);
-    }
   }
 }

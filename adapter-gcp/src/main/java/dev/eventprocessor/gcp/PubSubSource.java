@@ -23,13 +23,14 @@ final class PubSubSource {
 
   /** In a CloudEvent, whose source is the topic. */
   static PortableEvent event(Received received) {
+    Fields published = received.requiredData("Pub/Sub event");
     PortableEvent event =
-        begun()
-            .put("id", received.fields().text("id"))
-            .put("source", received.source())
-            .put("time", received.fields().text("time"));
+        begun().put("id", received.fields().text("id")).put("source", received.source());
+    if (time(published.requiredFields("message")) == null) {
+      event.put("time", Rfc3339.of(received.fields().text("time")));
+    }
     ResourceNames.describe(received.source(), event);
-    return message(received.requiredData("Pub/Sub event"), event);
+    return message(published, event);
   }
 
   /** Whether a map has something of a message's; a caller's own JSON may have one of that name. */
@@ -72,7 +73,7 @@ final class PubSubSource {
 
   private static PortableEvent message(Fields published, PortableEvent event) {
     Fields message = published.requiredFields("message");
-    @Nullable String time = Rfc3339.of(either(message, "publishTime", "publish_time"));
+    @Nullable String time = time(message);
     byte @Nullable [] data = message.bytes("data");
     event
         .put("id", either(message, "messageId", "message_id"))
@@ -95,22 +96,34 @@ final class PubSubSource {
         "traceparent", trace == null ? event.attribute("googclient_traceparent") : trace);
   }
 
+  private static @Nullable String time(Fields message) {
+    return Rfc3339.of(either(message, "publishTime", "publish_time"));
+  }
+
   /** Pushed messages have both spellings, others the first. */
   private static @Nullable String either(Fields message, String name, String snake) {
     @Nullable String text = message.text(name);
     return text == null ? message.text(snake) : text;
   }
 
-  private static Map<String, Object> attributes(Fields message) {
+  private static Map<String, ?> attributes(Fields message) {
     @Nullable Fields attributes = message.fields("attributes");
     if (attributes == null) {
       return Map.of();
     }
-    Map<String, Object> plain = new LinkedHashMap<>();
+    boolean hasNull = false;
     for (String name : attributes.map().keySet()) {
-      @Nullable String value = attributes.text(name);
+      hasNull |= attributes.text(name) == null;
+    }
+    return hasNull ? withoutNulls(attributes.map()) : attributes.map();
+  }
+
+  private static Map<String, ?> withoutNulls(Map<String, @Nullable Object> map) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    for (Map.Entry<String, @Nullable Object> entry : map.entrySet()) {
+      @Nullable Object value = entry.getValue();
       if (value != null) {
-        plain.put(name, value);
+        plain.put(entry.getKey(), value);
       }
     }
     return plain;

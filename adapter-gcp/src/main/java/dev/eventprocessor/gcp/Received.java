@@ -25,7 +25,7 @@ record Received(Fields fields, @Nullable Content content) {
   private static final String NAME = "CloudEvent";
 
   /** One that a library has checked. */
-  static Received checked(Map<String, Object> attributes, @Nullable Content content) {
+  static Received checked(Map<String, ?> attributes, @Nullable Content content) {
     return new Received(Fields.of(attributes, NAME), content);
   }
 
@@ -58,6 +58,11 @@ record Received(Fields fields, @Nullable Content content) {
         "The CloudEvent is malformed: "
             + what
             + ". Send it as CloudEvents 1.0 has it, in binary, structured or batched mode.");
+  }
+
+  /** The whole event as a map, under CloudEvents' own names, with its data decoded. */
+  Map<String, @Nullable Object> raw() {
+    return RawEvent.of(fields.map(), "data", content);
   }
 
   String type() {
