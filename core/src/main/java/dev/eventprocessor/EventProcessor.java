@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventProcessor implements AutoCloseable {
 
   private final Dispatch dispatch;
+  private final @Nullable Routes direct; // Where nothing stands in between: a shorter way.
   private final @Nullable BatchSettings batchSettings; // Null is the default: classes less.
   private final @Nullable HttpSettings httpSettings; // The same.
 
@@ -43,6 +44,7 @@ public final class EventProcessor implements AutoCloseable {
       @Nullable BatchSettings batchSettings,
       @Nullable HttpSettings httpSettings) {
     this.dispatch = dispatch;
+    this.direct = dispatch.registry().direct();
     this.batchSettings = batchSettings;
     this.httpSettings = httpSettings;
   }
@@ -133,7 +135,7 @@ public final class EventProcessor implements AutoCloseable {
    * #explain(Event)} runs, and tells less.
    */
   public boolean accepts(Event event) {
-    return dispatch.registry().accepts(event);
+    return direct == null ? dispatch.registry().accepts(event) : direct.accepts(event);
   }
 
   /** {@link #explain(Event)} with the event in this map. */

@@ -80,10 +80,15 @@ final class Registry {
     return first == null ? rest(events) : new Match(first, events[view]);
   }
 
+  /** The routes that see each event as it comes; null where a step prepares any of them. */
+  @Nullable Routes direct() {
+    return isPrepared ? null : only;
+  }
+
   /** Whether a route accepts the event, other than {@code otherwise}. */
   boolean accepts(Event event) {
     if (only != null) {
-      return only.first(prepareOnly(event)) != null;
+      return only.accepts(prepareOnly(event));
     }
     Event[] events = prepare(event);
     for (int i = 0; i < views.length; i++) {

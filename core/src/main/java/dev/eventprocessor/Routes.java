@@ -69,19 +69,32 @@ final class Routes {
     return inOrder;
   }
 
+  /** Whether one of them accepts the event. */
+  boolean accepts(Event event) {
+    return place(event) >= 0;
+  }
+
   /** The first that accepts the event; null where none does. */
   @Nullable Route first(Event event) {
+    int place = place(event);
+    return place < 0 ? null : inOrder[place];
+  }
+
+  /** Where the first that accepts the event stands; below 0 where none does. */
+  private int place(Event event) {
     @Nullable FilterIndex warm = index;
     if (warm != null) {
-      int place = warm.first(event, event.values());
-      return place < 0 ? null : inOrder[place];
+      return warm.first(event, event.values());
     }
-    int place = 0;
-    while (place < filters.length && !filters[place].matches(event)) {
-      place++;
+    Filter[] few = filters;
+    for (int place = 0; place < few.length; place++) {
+      if (few[place].matches(event)) {
+        count(place);
+        return place;
+      }
     }
-    count(place);
-    return place == filters.length ? null : inOrder[place];
+    count(few.length);
+    return -1;
   }
 
   /**
