@@ -14,7 +14,8 @@ import java.util.Map;
 final class LambdaWay implements Way {
 
   private final LambdaEntrypoint entrypoint = new Application();
-  private final Context context = new FakeContext();
+  private final Context context =
+      new FakeContext("orders").trace("Root=1-692aa1a0-0123456789abcdef01234567;Sampled=0");
   private final byte[] payload;
 
   LambdaWay(Map<String, ?> payload) {
