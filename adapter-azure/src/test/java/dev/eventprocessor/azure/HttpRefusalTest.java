@@ -74,6 +74,6 @@ class HttpRefusalTest {
         new FakeHttpRequestMessage(
             "POST", "https://a.example/x", Map.of("content-type", type), body);
     Bound bound = Binding.http(request).whole(Call.of(new FakeExecutionContext()));
-    return new HttpSource(charset).event(bound).raw(Map.of()).get("data");
+    return new HttpSource(charset).event(bound).build(Map.of()).get("data");
   }
 }
