@@ -95,6 +95,44 @@ public final class EventPattern implements Filter {
     return branches;
   }
 
+  /**
+   * The parts that an event has to satisfy, for whoever wants to know which of them it does not:
+   * each field that stands in all branches, and what else is in the branches. All print as the
+   * whole pattern. An event may satisfy each of them and not the pattern, which wants what is in
+   * one list in one element.
+   */
+  List<EventPattern> parts() {
+    if (branches.size() == 1 && branches.get(0).size() == 1) {
+      return List.of(this);
+    }
+    List<Map<String, List<Condition>>> rest = new ArrayList<>(branches.size());
+    for (Map<String, List<Condition>> branch : branches) {
+      rest.add(new TreeMap<>(branch));
+    }
+    List<EventPattern> parts = new ArrayList<>();
+    for (Map.Entry<String, List<Condition>> field : branches.get(0).entrySet()) {
+      if (isInAll(field)) {
+        parts.add(new EventPattern(text, List.of(Map.of(field.getKey(), field.getValue()))));
+        for (Map<String, List<Condition>> branch : rest) {
+          branch.remove(field.getKey());
+        }
+      }
+    }
+    if (branches.size() > 1) {
+      parts.add(new EventPattern(text, rest));
+    }
+    return parts;
+  }
+
+  private boolean isInAll(Map.Entry<String, List<Condition>> field) {
+    for (Map<String, List<Condition>> branch : branches) {
+      if (!field.getValue().equals(branch.get(field.getKey()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public boolean matches(Event event) {
     Map<String, Object> values = event.values();

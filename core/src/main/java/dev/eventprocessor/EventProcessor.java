@@ -138,6 +138,15 @@ public final class EventProcessor implements AutoCloseable {
     return direct == null ? dispatch.registry().accepts(event) : direct.accepts(event);
   }
 
+  /**
+   * Whether a registration is for requests of this one's method to its target, whatever else the
+   * registration's filter asks of them. The target is {@code http.path}, {@code rawpath}, {@code
+   * host} and {@code scheme}; only registrations that ask for a path count.
+   */
+  public boolean hasRoute(Event request) {
+    return dispatch.registry().hasRoute(request);
+  }
+
   /** {@link #explain(Event)} with the event in this map. */
   public Explanation explain(Map<String, ?> event) {
     return explain(Event.of(event));

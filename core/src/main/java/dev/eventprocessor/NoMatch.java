@@ -68,7 +68,7 @@ final class NoMatch {
     int fewest = Integer.MAX_VALUE;
     for (int i = 0; i < asked.length && fewest > 1; i++) {
       Near near = asked[i];
-      int unmet = near.unmet(events[near.view]);
+      int unmet = near.unmet(events[near.view], fewest);
       if (unmet < near.conditions && unmet < fewest) {
         nearest = near;
         fewest = unmet;
@@ -89,7 +89,7 @@ final class NoMatch {
     private final List<Filter> ofRest = new ArrayList<>(4);
 
     Near(String name, Filter filter, int view) {
-      List<Filter> all = filter instanceof Filter.And and ? and.all() : List.of(filter);
+      List<Filter> all = parts(filter);
       this.name = name;
       this.view = view;
       this.conditions = all.size();
@@ -100,26 +100,44 @@ final class NoMatch {
       }
     }
 
-    /** How many are not met; what is not asked counts as not met. */
-    int unmet(Event event) {
-      int met = met(ofRest, event);
-      return conditions - met - (met == ofRest.size() ? met(ofContent, event) : 0);
-    }
-
-    private static int met(List<Filter> asked, Event event) {
-      int met = 0;
-      for (int i = 0; i < asked.size(); i++) {
-        if (asked.get(i).matches(event)) {
-          met++;
+    private static List<Filter> parts(Filter filter) {
+      List<Filter> parts = new ArrayList<>(4);
+      for (Filter part : filter instanceof Filter.And and ? and.all() : List.of(filter)) {
+        if (part instanceof EventPattern pattern) {
+          parts.addAll(pattern.parts());
+        } else {
+          parts.add(part);
         }
       }
-      return met;
+      return parts;
+    }
+
+    /** How many are not met, or the most where there are more; what is not asked is not met. */
+    int unmet(Event event, int most) {
+      int asked = ofRest.size() + ofContent.size();
+      int unmet = unmet(ofRest, event, conditions - asked, most);
+      return unmet > conditions - asked
+          ? Math.min(most, unmet + ofContent.size())
+          : unmet(ofContent, event, unmet, most);
+    }
+
+    private static int unmet(List<Filter> asked, Event event, int before, int most) {
+      int unmet = before;
+      for (int i = 0; i < asked.size() && unmet < most; i++) {
+        if (!asked.get(i).matches(event)) {
+          unmet++;
+        }
+      }
+      return unmet;
     }
 
     String text(Event event) {
       @Nullable Filter unmet = first(ofRest, event);
       if (unmet == null) {
         unmet = first(ofContent, event);
+      }
+      if (unmet == null && ofRest.size() + ofContent.size() == conditions) {
+        return name + ": its conditions are met, but by different elements of a list.";
       }
       List<Path> paths = new ArrayList<>();
       if (unmet != null) {

@@ -27,6 +27,9 @@ final class Registry {
    */
   private @Nullable NoMatch noMatch;
 
+  /** Made at the first request whose method may be wrong; otherwise as {@link #noMatch}. */
+  private @Nullable HttpTargets httpTargets;
+
   /**
    * Keeps what it is given.
    *
@@ -97,6 +100,16 @@ final class Registry {
       }
     }
     return false;
+  }
+
+  /** Whether a route is for requests of this method to this target, whatever else it asks. */
+  boolean hasRoute(Event request) {
+    @Nullable HttpTargets known = httpTargets;
+    if (known == null) {
+      known = new HttpTargets(views);
+      httpTargets = known;
+    }
+    return known.have(prepare(request));
   }
 
   /**

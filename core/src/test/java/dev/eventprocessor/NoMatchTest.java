@@ -68,6 +68,40 @@ class NoMatchTest {
   }
 
   @Test
+  void theFieldsOfAPatternAreConditions() {
+    on("one-of-three", "{\"type\": [\"order\"], \"a\": {\"b\": [1], \"c\": [1]}}");
+    on("single", "{\"d\": [1]}");
+    processors
+        .on(eq("state", "shut").and(EventPattern.parse("{\"a\": {\"b\": [1]}, \"e\": [1]}")))
+        .named("beside-a-filter")
+        .run(event -> {});
+
+    assertNearest(
+        " comes one-of-three: its condition on a.c is not met.",
+        Map.of("type", "order", "a", Map.of("b", 1)));
+    assertNearest(
+        " comes beside-a-filter: its condition on e is not met.",
+        Map.of("state", "shut", "a", Map.of("b", 1)));
+  }
+
+  @Test
+  void theAlternativesOfAPatternAreOneConditionBesideWhatAllOfThemWant() {
+    on("either", "{\"type\": [\"order\"], \"$or\": [{\"x\": [1], \"y\": [1]}, {\"z\": [1]}]}");
+
+    assertNearest(" comes either: its condition on x is not met.", Map.of("type", "order"));
+    assertNearest(" comes either: its condition on type is not met.", Map.of("z", 1));
+  }
+
+  @Test
+  void aPatternThatIsMetByTwoElementsOfAListComesNear() {
+    on("one-element", "{\"items\": {\"sku\": [\"x\"], \"paid\": [true]}}");
+
+    assertNearest(
+        " comes one-element: its conditions are met, but by different elements of a list.",
+        Map.of("items", List.of(Map.of("sku", "x"), Map.of("paid", true))));
+  }
+
+  @Test
   void contentThatTheFiltersLeftAloneStaysUndecoded() {
     AtomicInteger decoded = new AtomicInteger();
     processors
@@ -141,6 +175,10 @@ class NoMatchTest {
     List<String> first = thrownFor(processor, Event.of(Map.of("b", 1))).paths();
 
     assertSame(first, thrownFor(processor, Event.of(Map.of("c", 1))).paths());
+  }
+
+  private void on(String name, String pattern) {
+    processors.on(EventPattern.parse(pattern)).named(name).run(event -> {});
   }
 
   private void assertNearest(String told, Map<String, ?> event) {

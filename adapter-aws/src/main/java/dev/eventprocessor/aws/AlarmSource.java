@@ -31,6 +31,6 @@ final class AlarmSource implements LambdaSource {
             .content(Content.of(alarm.requiredFields("alarmData").map()));
     Arn.describe(arn, event);
     event.resource("region", alarm.text("region")).resource("account", alarm.text("accountId"));
-    return Runs.single(processor, List.of(event.raw(payload)), context);
+    return Runs.single(processor, List.of(event.build(payload)), context);
   }
 }

@@ -39,7 +39,7 @@ final class AuthorizerSource implements LambdaSource {
     if (arn != null) {
       event.resource("id", arn);
     }
-    @Nullable Object value = Runs.answer(processor, event.raw(payload), context);
+    @Nullable Object value = Runs.answer(processor, event.build(payload), context);
     return value instanceof Map<?, ?> map ? map : answer(request, arn, Boolean.TRUE.equals(value));
   }
 

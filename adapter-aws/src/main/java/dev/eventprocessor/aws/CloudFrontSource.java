@@ -40,7 +40,7 @@ final class CloudFrontSource implements LambdaSource {
       describe(request, event);
     }
     Map<String, @Nullable Object> unchanged = unchanged(cf); // Fails before anything is run.
-    @Nullable Object value = Runs.answer(processor, event.raw(payload), context);
+    @Nullable Object value = Runs.answer(processor, event.build(payload), context);
     return value instanceof Map<?, ?> ? value : unchanged;
   }
 

@@ -32,7 +32,7 @@ final class CloudWatchLogsSource implements LambdaSource {
     if (!"CONTROL_MESSAGE".equals(message.text("messageType"))) {
       PortableEvent event = PortableEvent.of(Kind.LOGS, "aws", "aws.cloudwatch-logs");
       describe(message, event);
-      Runs.single(processor, List.of(event.raw(payload)), context);
+      Runs.single(processor, List.of(event.build(payload)), context);
     }
     return null;
   }

@@ -61,7 +61,7 @@ final class CognitoSource implements LambdaSource {
             .content(request == null ? null : Content.of(request))
             .resource("id", fields.text("userPoolId"))
             .resource("region", fields.text("region"));
-    return answer(fields, Runs.answer(processor, event.raw(payload), context));
+    return answer(fields, Runs.answer(processor, event.build(payload), context));
   }
 
   private static Map<String, @Nullable Object> answer(Fields event, @Nullable Object value) {

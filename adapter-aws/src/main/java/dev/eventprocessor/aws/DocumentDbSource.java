@@ -50,7 +50,7 @@ final class DocumentDbSource implements LambdaSource {
       Arn.describe(arn, event);
       describe(change, operation, event);
       Object raw = Alone.of(payload, "events", List.of(element.map()));
-      return List.of(event.raw(raw));
+      return List.of(event.build(raw));
     }
 
     private static void describe(Fields change, String operation, PortableEvent event) {

@@ -64,7 +64,7 @@ final class DynamoDbSource implements LambdaSource, ShardReader {
 
   @Override
   public List<Event> finish(PortableEvent event, Object raw) {
-    return List.of(event.raw(raw));
+    return List.of(event.build(raw));
   }
 
   private static void describe(Fields change, PortableEvent event) {

@@ -153,7 +153,7 @@ final class FirehoseSource implements LambdaSource {
       Arn.describe(arn, event);
       event.resource("region", payload.text("region"));
       describe(record, event);
-      return List.of(event.raw(Alone.of(payload, "records", List.of(record.map()))));
+      return List.of(event.build(Alone.of(payload, "records", List.of(record.map()))));
     }
 
     private static void describe(Fields record, PortableEvent event) {

@@ -38,7 +38,7 @@ final class HttpSource implements LambdaSource {
     HttpPlatform platform = HttpAnswerForm.platform(form);
     PortableEvent portable = PortableEvent.of(Kind.HTTP, "aws", trigger);
     http.describe(portable);
-    HttpExchange exchange = HttpExchange.of(processor, portable.raw(payload), platform);
+    HttpExchange exchange = HttpExchange.of(processor, portable.build(payload), platform);
     if (http.isMangled()) {
       return answered(exchange.failed(HttpRequest.mangled()), form, context);
     }

@@ -18,6 +18,6 @@ final class InvokeSource implements LambdaSource {
             .content(Content.of(payload))
             .resource("id", context.getInvokedFunctionArn())
             .resource("name", context.getFunctionName());
-    return Runs.answer(processor, event.raw(payload), context);
+    return Runs.answer(processor, event.build(payload), context);
   }
 }

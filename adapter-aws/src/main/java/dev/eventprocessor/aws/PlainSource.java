@@ -29,6 +29,6 @@ record PlainSource(Kind kind, String trigger, @Nullable String id) implements La
     if (id != null && payload instanceof Map<?, ?> map && map.get(id) instanceof String text) {
       event.put("id", text);
     }
-    return Runs.answer(processor, event.raw(payload), context);
+    return Runs.answer(processor, event.build(payload), context);
   }
 }

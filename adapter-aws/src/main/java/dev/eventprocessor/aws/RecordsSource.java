@@ -42,7 +42,7 @@ final class RecordsSource implements LambdaSource {
       } else {
         describeCommit(record, portable);
       }
-      events.add(portable.raw(record.map()));
+      events.add(portable.build(record.map()));
     }
     return Runs.single(processor, events, context);
   }

@@ -94,7 +94,7 @@ final class S3BatchSource implements LambdaSource {
               .detail("object", "version", task.text("s3VersionId"));
       Arn.describe(arn, event);
       event.resource("name", name);
-      return List.of(event.raw(Alone.of(payload, "tasks", List.of(task.map()))));
+      return List.of(event.build(Alone.of(payload, "tasks", List.of(task.map()))));
     }
   }
 }

@@ -29,6 +29,6 @@ final class S3Source implements LambdaSource, RecordReader {
             .delivery("index", (long) index)
             .delivery("size", (long) size);
     S3Notification.describe(record, event);
-    return List.of(event.raw(record.map()));
+    return List.of(event.build(record.map()));
   }
 }

@@ -66,7 +66,7 @@ final class Shard implements RecordReader {
       if (state.isFinal()) {
         PortableEvent end = reader.end(payload);
         state.describe(end);
-        state.next(Runs.single(processor, List.of(end.raw(payload.map())), context));
+        state.next(Runs.single(processor, List.of(end.build(payload.map())), context));
       }
     } catch (Throwable failure) { // An Error, too, is this record's failure.
       if (at == 0 || at == size) {

@@ -8,6 +8,7 @@ import dev.eventprocessor.BatchException;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.RejectException;
 import dev.eventprocessor.batch.BatchSettings;
+import dev.eventprocessor.fakes.aws.FakeContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,13 +81,7 @@ class BatchAnswerTest {
 
   @Test
   void nearItsDeadlineACallAnswersWithWhatItHasDone() {
-    FakeContext hurried =
-        new FakeContext() {
-          @Override
-          public int getRemainingTimeInMillis() {
-            return 40;
-          }
-        };
+    FakeContext hurried = new FakeContext().remainingMillis(40);
 
     Object answer =
         answer(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.ProcessorModule;
+import dev.eventprocessor.fakes.aws.FakeContext;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.testing.SharedFolder;
 import java.io.ByteArrayInputStream;

@@ -9,6 +9,7 @@ import dev.eventprocessor.BatchException;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessorException;
 import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.fakes.aws.FakeContext;
 import dev.eventprocessor.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.ProcessorModule;
+import dev.eventprocessor.fakes.aws.FakeContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.Event;
+import dev.eventprocessor.fakes.aws.FakeContext;
 import dev.eventprocessor.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,6 +3,7 @@ package dev.eventprocessor.aws;
 import dev.eventprocessor.contract.AwsForm;
 import dev.eventprocessor.contract.HttpApplication;
 import dev.eventprocessor.contract.WebSocketContract;
+import dev.eventprocessor.fakes.aws.FakeContext;
 import dev.eventprocessor.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.Event;
+import dev.eventprocessor.fakes.aws.FakeContext;
 import dev.eventprocessor.http.HttpResponse;
 import dev.eventprocessor.json.Json;
 import java.io.ByteArrayInputStream;

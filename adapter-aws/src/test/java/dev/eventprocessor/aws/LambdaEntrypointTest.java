@@ -39,7 +39,7 @@ class LambdaEntrypointTest {
             "cloud", "aws",
             "trigger", "aws.direct",
             "data.order", 4711L,
-            "resource.name", "recording"),
+            "resource.name", "function"),
         event);
     Function.assertRaw(payload, event);
     assertEquals("{\"accepted\":true}", answer);

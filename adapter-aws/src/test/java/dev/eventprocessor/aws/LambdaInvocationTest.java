@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.eventprocessor.Invocation;
+import dev.eventprocessor.fakes.aws.FakeContext;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,23 +23,17 @@ class LambdaInvocationTest {
   void theCallIsDescribedByItsContext() {
     Instant before = Instant.now().minusMillis(1);
 
-    Invocation invocation = LambdaInvocation.of(new FakeContext());
+    Invocation invocation = LambdaInvocation.of(new FakeContext("orders").remainingMillis(30_000));
 
-    assertEquals("c6af9ac6-7b61-11e6-9a41-93e8deadbeef", invocation.id());
-    assertEquals("recording", invocation.function());
+    assertEquals("00000000-0000-0000-0000-000000000000", invocation.id());
+    assertEquals("orders", invocation.function());
     assertFalse(invocation.deadline().isBefore(before.plusSeconds(30)));
     assertFalse(invocation.deadline().isAfter(Instant.now().plusSeconds(30)));
   }
 
   @Test
   void withoutTimeLeftTheDeadlineIsUnknown() {
-    FakeContext past =
-        new FakeContext() {
-          @Override
-          public int getRemainingTimeInMillis() {
-            return -3;
-          }
-        };
+    FakeContext past = new FakeContext().remainingMillis(-3);
 
     assertNull(LambdaInvocation.of(past).deadline());
   }
@@ -78,11 +73,6 @@ class LambdaInvocationTest {
   }
 
   private static FakeContext traced(String trace) {
-    return new FakeContext() {
-      @Override
-      public String getXrayTraceId() {
-        return trace;
-      }
-    };
+    return new FakeContext().trace(trace);
   }
 }

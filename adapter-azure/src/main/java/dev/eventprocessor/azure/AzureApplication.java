@@ -87,6 +87,6 @@ final class AzureApplication {
   /** A message's events, which are more than one where it was an envelope of several. */
   private List<Event> events(AzureSource source, Bound bound, PortableEvent portable) {
     Object raw = source.raw(bound);
-    return source.mayHoldEvents() ? envelopes.open(portable, raw) : List.of(portable.raw(raw));
+    return source.mayHoldEvents() ? envelopes.open(portable, raw) : List.of(portable.build(raw));
   }
 }

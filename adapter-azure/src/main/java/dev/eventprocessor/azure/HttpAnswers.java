@@ -41,7 +41,7 @@ final class HttpAnswers {
     HttpSource source = new HttpSource();
     Bound bound = Binding.http(request).whole(call);
     try {
-      Event event = source.event(bound).raw(source.raw(bound));
+      Event event = source.event(bound).build(source.raw(bound));
       return logged(HttpExchange.of(processor, event, PLATFORM).answer(call.invocation()));
     } catch (InvalidEventException unreadable) {
       HttpExchange exchange =

@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.microsoft.azure.functions.ExecutionContext;
-import com.microsoft.azure.functions.RetryContext;
-import com.microsoft.azure.functions.RpcException;
-import com.microsoft.azure.functions.TraceContext;
 import dev.eventprocessor.BatchException;
 import dev.eventprocessor.Dependency;
 import dev.eventprocessor.ErrorId;
@@ -17,12 +14,11 @@ import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.Invocation;
 import dev.eventprocessor.RejectException;
 import dev.eventprocessor.batch.BatchSettings;
+import dev.eventprocessor.fakes.azure.FakeExecutionContext;
 import dev.eventprocessor.spi.Applications;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -163,8 +159,8 @@ class BatchCallTest {
     application.run(Binding.eventGrid("{}"), call(0, 0));
 
     Invocation invocation = invocations.get(0);
-    assertEquals("invocation-1", invocation.id());
-    assertEquals("the-function", invocation.function());
+    assertEquals("00000000-0000-0000-0000-000000000000", invocation.id());
+    assertEquals("orders", invocation.function());
     assertEquals("00-trace-span-01", invocation.trace());
   }
 
@@ -192,67 +188,8 @@ class BatchCallTest {
     return events.stream().map(event -> event.get("data")).toList();
   }
 
-  private static ExecutionContext call(int retries, int most) {
-    return new Context(retries, most);
-  }
-
   /** What the worker gives to a function with a retry policy. */
-  private record Context(int retries, int most)
-      implements ExecutionContext, TraceContext, RetryContext {
-
-    @Override
-    public Logger getLogger() {
-      return Logger.getAnonymousLogger();
-    }
-
-    @Override
-    public String getInvocationId() {
-      return "invocation-1";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "the-function";
-    }
-
-    @Override
-    public TraceContext getTraceContext() {
-      return this;
-    }
-
-    @Override
-    public RetryContext getRetryContext() {
-      return this;
-    }
-
-    @Override
-    public String getTraceparent() {
-      return "00-trace-span-01";
-    }
-
-    @Override
-    public String getTracestate() {
-      return "";
-    }
-
-    @Override
-    public Map<String, String> getAttributes() {
-      return Map.of();
-    }
-
-    @Override
-    public int getRetrycount() {
-      return retries;
-    }
-
-    @Override
-    public int getMaxretrycount() {
-      return most;
-    }
-
-    @Override
-    public @Nullable RpcException getException() {
-      return null;
-    }
+  private static ExecutionContext call(int retries, int most) {
+    return new FakeExecutionContext("orders").trace("00-trace-span-01").retry(retries, most);
   }
 }

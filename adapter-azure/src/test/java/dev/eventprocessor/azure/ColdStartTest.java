@@ -12,6 +12,8 @@ import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Filters;
 import dev.eventprocessor.ProcessorModule;
 import dev.eventprocessor.Registration;
+import dev.eventprocessor.fakes.azure.FakeExecutionContext;
+import dev.eventprocessor.fakes.azure.FakeHttpRequestMessage;
 import dev.eventprocessor.spi.Applications;
 import dev.eventprocessor.testing.LoadedClasses;
 import java.io.IOException;
@@ -90,18 +92,26 @@ class ColdStartTest {
   private static final byte[] MESSAGE =
       "{\"state\":\"ALARM\",\"name\":\"Cpu\"}".getBytes(StandardCharsets.UTF_8);
 
-  private static FakeRequest request() {
-    return new FakeRequest("GET", "https://a.example/alarm", Map.of("accept", "*/*"), null);
+  private static FakeHttpRequestMessage request() {
+    return new FakeHttpRequestMessage(
+        "GET", "https://a.example/alarm", Map.of("accept", "*/*"), null);
+  }
+
+  /** The worker has its logger before the function is called. */
+  private static FakeExecutionContext call() {
+    FakeExecutionContext context = new FakeExecutionContext();
+    context.getLogger();
+    return context;
   }
 
   /** The function as one would write it. */
   static final class ByHand {
 
     public static void main(String[] args) throws IOException {
-      FakeExecutionContext context = new FakeExecutionContext();
+      FakeExecutionContext context = call();
       String id = context.getInvocationId();
       if (args[0].equals("http")) {
-        FakeRequest request = request();
+        FakeHttpRequestMessage request = request();
         HttpResponseMessage response =
             request
                 .createResponseBuilder(HttpStatus.OK)
@@ -131,7 +141,7 @@ class ColdStartTest {
   static final class Written {
 
     public static void main(String[] args) {
-      FakeExecutionContext context = new FakeExecutionContext();
+      FakeExecutionContext context = call();
       if (args[0].equals("http")) {
         HttpResponseMessage response = FunctionsEntrypoint.answer(request(), context);
         System.out.println("done: ".concat(String.valueOf(response.getBody())));

@@ -12,6 +12,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
+import dev.eventprocessor.fakes.azure.FakeExecutionContext;
 import dev.eventprocessor.spi.Applications;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

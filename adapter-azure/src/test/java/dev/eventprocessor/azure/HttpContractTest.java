@@ -6,6 +6,9 @@ import dev.eventprocessor.contract.HttpCase.Need;
 import dev.eventprocessor.contract.HttpContract;
 import dev.eventprocessor.contract.HttpGot;
 import dev.eventprocessor.contract.HttpSent;
+import dev.eventprocessor.fakes.azure.FakeExecutionContext;
+import dev.eventprocessor.fakes.azure.FakeHttpRequestMessage;
+import dev.eventprocessor.fakes.azure.FakeHttpResponseMessage;
 import dev.eventprocessor.spi.Applications;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -45,15 +48,17 @@ class HttpContractTest {
   }
 
   private static HttpGot send(AzureApplication application, HttpSent sent, Binding binding) {
-    FakeRequest request =
-        new FakeRequest(
+    FakeHttpRequestMessage request =
+        new FakeHttpRequestMessage(
             sent.method(),
             "https://app.azurewebsites.net" + sent.target(),
             sent.joinedHeaders(),
             sent.body().length == 0 ? null : binding.body(sent));
     HttpResponseMessage message = application.answer(request, new FakeExecutionContext());
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    ((FakeResponse) message).headers.forEach((name, value) -> headers.put(name, List.of(value)));
+    ((FakeHttpResponseMessage) message)
+        .headers()
+        .forEach((name, value) -> headers.put(name, List.of(value)));
     @Nullable List<String> cookies = headers.remove("set-cookie");
     return new HttpGot(
         message.getStatusCode(),

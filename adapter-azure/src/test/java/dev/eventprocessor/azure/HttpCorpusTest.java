@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.eventprocessor.contract.HttpBytes;
 import dev.eventprocessor.contract.HttpDescribed;
+import dev.eventprocessor.fakes.azure.FakeExecutionContext;
 import dev.eventprocessor.spi.Applications;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.contract.HttpApplication;
+import dev.eventprocessor.fakes.azure.FakeExecutionContext;
+import dev.eventprocessor.fakes.azure.FakeHttpRequestMessage;
+import dev.eventprocessor.fakes.azure.FakeHttpResponseMessage;
 import dev.eventprocessor.spi.Applications;
 import java.nio.charset.Charset;
 import java.util.Map;
@@ -51,24 +54,26 @@ class HttpRefusalTest {
   @ValueSource(strings = {"POST", "HEAD"})
   void aPageOfAnotherOriginMayReadThatItsRequestIsRefused(String method) {
     AzureApplication application = new AzureApplication(Applications.build(new HttpApplication()));
-    FakeRequest request =
-        new FakeRequest(
+    FakeHttpRequestMessage request =
+        new FakeHttpRequestMessage(
             method,
             "https://a.example/x",
             Map.of("content-type", "image/png", "origin", "https://shop.example"),
             new String(PICTURE, UTF_8));
 
-    FakeResponse response = (FakeResponse) application.answer(request, new FakeExecutionContext());
+    FakeHttpResponseMessage response =
+        (FakeHttpResponseMessage) application.answer(request, new FakeExecutionContext());
 
     assertEquals(415, response.getStatusCode());
-    assertEquals("https://shop.example", response.headers.get("access-control-allow-origin"));
+    assertEquals("https://shop.example", response.headers().get("access-control-allow-origin"));
     assertEquals(method.equals("HEAD"), response.getBody() == null);
   }
 
   private static Object data(String body, String type, Charset charset) {
-    FakeRequest request =
-        new FakeRequest("POST", "https://a.example/x", Map.of("content-type", type), body);
+    FakeHttpRequestMessage request =
+        new FakeHttpRequestMessage(
+            "POST", "https://a.example/x", Map.of("content-type", type), body);
     Bound bound = Binding.http(request).whole(Call.of(new FakeExecutionContext()));
-    return new HttpSource(charset).event(bound).raw(Map.of()).get("data");
+    return new HttpSource(charset).event(bound).build(Map.of()).get("data");
   }
 }

@@ -1,5 +1,6 @@
 package dev.eventprocessor.azure;
 
+import dev.eventprocessor.fakes.azure.FakeHttpRequestMessage;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.testing.SharedFolder;
 import java.io.IOException;
@@ -72,7 +73,9 @@ record Published(String file, String trigger, Object payload) {
       case "kafka" -> many ? Binding.kafkaBatch("t", bytes(value)) : Binding.kafka("t", value);
       case "blob" -> Binding.blob("c/{name}", value);
       case "cosmosdb" -> Binding.cosmosDb("d", "c", value);
-      case "http" -> Binding.http(FakeRequest.of(value));
+      case "http" ->
+          Binding.http(
+              FakeHttpRequestMessage.ofHost(value instanceof Map<?, ?> map ? map : Map.of()));
       default -> throw new IllegalArgumentException(trigger);
     };
   }

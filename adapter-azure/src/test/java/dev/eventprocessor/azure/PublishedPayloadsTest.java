@@ -11,6 +11,7 @@ import dev.eventprocessor.InvalidEventException;
 import dev.eventprocessor.event.Capabilities;
 import dev.eventprocessor.event.CapabilityTable;
 import dev.eventprocessor.event.Presence;
+import dev.eventprocessor.fakes.azure.FakeExecutionContext;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.spi.Applications;
 import java.nio.charset.StandardCharsets;

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.fakes.azure.FakeExecutionContext;
 import dev.eventprocessor.json.JsonLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

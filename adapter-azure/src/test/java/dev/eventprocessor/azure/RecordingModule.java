@@ -8,6 +8,7 @@ import dev.eventprocessor.Event;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.Filters;
 import dev.eventprocessor.ProcessorModule;
+import dev.eventprocessor.fakes.azure.FakeExecutionContext;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

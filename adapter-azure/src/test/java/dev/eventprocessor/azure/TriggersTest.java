@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.Event;
 import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.fakes.azure.FakeHttpRequestMessage;
 import dev.eventprocessor.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -152,7 +153,7 @@ class TriggersTest {
     assertHolds(
         Map.of(
             "kind", "schedule",
-            "schedule.name", "recording",
+            "schedule.name", "function",
             "schedule.last", "2022-03-28T15:40:00.0105419-05:00",
             "schedule.next", "2022-03-28T15:45:00-05:00",
             "schedule.late", true),
@@ -217,7 +218,7 @@ class TriggersTest {
     Event event =
         RecordingModule.event(
             Binding.http(
-                new FakeRequest(
+                new FakeHttpRequestMessage(
                     "post",
                     "https://app.example/api/orders?a=1&a=2&b=&c&d=x%20y&e=",
                     Map.of(
@@ -257,7 +258,8 @@ class TriggersTest {
         assertThrows(
             InvalidEventException.class,
             () ->
-                RecordingModule.event(Binding.http(new FakeRequest(method, url, Map.of(), null))));
+                RecordingModule.event(
+                    Binding.http(new FakeHttpRequestMessage(method, url, Map.of(), null))));
 
     assertTrue(refused.getMessage().contains(told), refused.getMessage());
     assertFalse(refused.getMessage().contains("b c"), "nothing of the request is told");

@@ -97,7 +97,7 @@ public class HttpEntrypoint implements HttpFunction {
       return;
     }
     @Nullable Content declared = body.length == 0 ? null : HttpSource.declared(body, headers);
-    Event event = HttpSource.event(request, headers, declared).raw(raw);
+    Event event = HttpSource.event(request, headers, declared).build(raw);
     HttpExchange exchange = HttpExchange.of(processor, event, HttpSource.PLATFORM);
     HttpAnswers.send(exchange, exchange.answer(invocation), response);
   }

@@ -1,5 +1,6 @@
 package dev.eventprocessor.gcp;
 
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.testing.SharedFolder;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The collected payloads of Google Cloud, and of CloudEvents, as the requests that they were. */
 final class Corpus {
@@ -20,21 +22,34 @@ final class Corpus {
   record Sample(String file, String trigger, String form, List<?> tags, Object payload) {
 
     /** The request in which it came. */
-    FakeHttp request() {
+    FakeHttpRequest request() {
       Map<?, ?> map = (Map<?, ?>) payload;
       return switch (form) {
         case "cloudevent-structured" ->
-            FakeHttp.post(Json.write(payload))
+            FakeHttpRequest.post(Json.write(payload))
                 .header("Content-Type", "application/cloudevents+json; charset=utf-8");
         case "cloudevent-binary", "http-push" ->
-            FakeHttp.post(body(map)).headers((Map<?, ?>) map.get("headers"));
+            withHeaders(FakeHttpRequest.post(body(map)), map.get("headers"));
         case "http-request" ->
-            FakeHttp.post(map.get("body") == null ? "" : (String) map.get("body"))
-                .method((String) map.get("method"))
-                .target((String) map.get("url"))
-                .headers((Map<?, ?>) map.get("headers"));
-        default -> FakeHttp.post(Json.write(payload)).header("Content-Type", "application/json");
+            withHeaders(
+                new FakeHttpRequest(
+                    (String) map.get("method"),
+                    (String) map.get("url"),
+                    map.get("body") instanceof String text
+                        ? text.getBytes(StandardCharsets.UTF_8)
+                        : new byte[0]),
+                map.get("headers"));
+        default ->
+            FakeHttpRequest.post(Json.write(payload)).header("Content-Type", "application/json");
       };
+    }
+
+    private static FakeHttpRequest withHeaders(FakeHttpRequest request, Object headers) {
+      ((Map<?, ?>) headers)
+          .forEach(
+              (name, value) ->
+                  request.header((String) name, Objects.requireNonNull((String) value)));
+      return request;
     }
 
     private static byte[] body(Map<?, ?> map) {

@@ -1,5 +1,6 @@
 package dev.eventprocessor.gcp;
 
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
 import dev.eventprocessor.gcp.deployed.EchoModule;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.runtimes.gcp.FrameworkAnswer;
@@ -44,17 +45,18 @@ final class Deployed {
         .start();
   }
 
-  static FrameworkAnswer send(FunctionsFramework framework, FakeHttp request) throws Exception {
+  static FrameworkAnswer send(FunctionsFramework framework, FakeHttpRequest request)
+      throws Exception {
     Map<String, String> headers = new LinkedHashMap<>();
     request
-        .given()
+        .getHeaders()
         .forEach(
             (name, values) -> {
               if (!SET_BY_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
                 headers.put(name, values.get(0));
               }
             });
-    return framework.send(request.getMethod(), headers, request.bytes());
+    return framework.send(request.getMethod(), headers, request.body());
   }
 
   /** The events that the application printed. */

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
+import dev.eventprocessor.fakes.gcp.FakeHttpResponse;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.testing.RandomCases;
 import dev.eventprocessor.testing.SharedFolder;
@@ -224,8 +226,8 @@ class FirestoreTest {
   @Test
   void aWriteWithoutADocumentIsRefusedAndNotTakenForADeletion() {
     for (String data : List.of("", "{}", "{\"value\": {}, \"oldValue\": {}}")) {
-      FakeHttp request =
-          FakeHttp.post(data)
+      FakeHttpRequest request =
+          FakeHttpRequest.post(data)
               .header("ce-specversion", "1.0")
               .header("ce-id", "1")
               .header("ce-type", "google.cloud.firestore.document.v1.written.withAuthContext")
@@ -233,8 +235,10 @@ class FirestoreTest {
               .header("content-type", "application/json");
       Requests requests = new Requests();
 
-      assertEquals(400, requests.send(request).status, data);
-      assertTrue(request.answer.text().contains("neither before nor after"), data);
+      FakeHttpResponse answer = requests.send(request);
+
+      assertEquals(400, answer.status(), data);
+      assertTrue(answer.text().contains("neither before nor after"), data);
       assertEquals(List.of(), requests.events());
     }
   }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
+import dev.eventprocessor.fakes.gcp.FakeHttpResponse;
 import dev.eventprocessor.http.HttpResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,8 +27,8 @@ class HttpAnswersTest {
   @Test
   void aHeaderThatTheServerRefusesIsThrownToItOnce() {
     IllegalArgumentException refusal = new IllegalArgumentException("no such header here");
-    FakeHttp.Answer refusing =
-        new FakeHttp.Answer() {
+    FakeHttpResponse refusing =
+        new FakeHttpResponse() {
           @Override
           public void appendHeader(String header, String value) {
             super.appendHeader(header, value);
@@ -38,22 +40,23 @@ class HttpAnswersTest {
         refusal,
         assertThrows(
             IllegalArgumentException.class,
-            () -> entrypoint.service(FakeHttp.get("a=1"), refusing)));
+            () -> entrypoint.service(FakeHttpRequest.get("/?a=1"), refusing)));
     assertEquals(List.of("1"), refusing.getHeaders().get("x-order"));
   }
 
   @Test
   void aConnectionThatIsGoneIsThrownWithoutAnotherAnswer() {
     IOException gone = new IOException("gone");
-    FakeHttp.Answer closed =
-        new FakeHttp.Answer() {
+    FakeHttpResponse closed =
+        new FakeHttpResponse() {
           @Override
           public OutputStream getOutputStream() {
             throw new UncheckedIOException(gone);
           }
         };
 
-    assertThrows(UncheckedIOException.class, () -> entrypoint.service(FakeHttp.get("a=1"), closed));
-    assertEquals(200, closed.status, "no second head");
+    assertThrows(
+        UncheckedIOException.class, () -> entrypoint.service(FakeHttpRequest.get("/?a=1"), closed));
+    assertEquals(200, closed.status(), "no second head");
   }
 }

@@ -7,7 +7,8 @@ import dev.eventprocessor.contract.HttpCase.Need;
 import dev.eventprocessor.contract.HttpContract;
 import dev.eventprocessor.contract.HttpGot;
 import dev.eventprocessor.contract.HttpSent;
-import java.io.ByteArrayOutputStream;
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
+import dev.eventprocessor.fakes.gcp.FakeHttpResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -33,24 +34,25 @@ class HttpContractTest {
   }
 
   private static HttpGot send(HttpEntrypoint function, HttpSent sent) {
-    FakeHttp request = FakeHttp.of(sent);
+    FakeHttpRequest request = new FakeHttpRequest(sent.method(), sent.target(), sent.body());
+    sent.headers().forEach(header -> request.header(header.name(), header.value()));
+    FakeHttpResponse answer = new FakeHttpResponse();
     try {
-      function.service(request, request.answer);
+      function.service(request, answer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (IllegalStateException halfWay) { // The framework breaks the connection off.
-      assertTrue(request.answer.text().length() > 0);
+      assertTrue(answer.text().length() > 0);
     }
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    request
-        .answer
+    answer
         .getHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
     @Nullable List<String> cookies = headers.remove("set-cookie");
     return new HttpGot(
-        request.answer.status,
+        answer.status(),
         headers,
         cookies == null ? List.of() : new ArrayList<>(cookies),
-        ((ByteArrayOutputStream) request.answer.getOutputStream()).toByteArray());
+        answer.body());
   }
 }

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.eventprocessor.ConfigurationException;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
+import dev.eventprocessor.fakes.gcp.FakeHttpResponse;
 import dev.eventprocessor.json.JsonLimits;
 import dev.eventprocessor.testing.SharedFolder;
 import java.nio.file.Files;
@@ -51,7 +53,8 @@ class HttpFormsTest {
 
   @Test
   void aPushInItsWrapperIsAMessage() {
-    Event event = Requests.event(FakeHttp.post(PUSH).header("Content-Type", "application/json"));
+    Event event =
+        Requests.event(FakeHttpRequest.post(PUSH).header("Content-Type", "application/json"));
 
     assertHolds(
         Map.ofEntries(
@@ -66,7 +69,7 @@ class HttpFormsTest {
             Map.entry("delivery.enqueued", "2026-11-24T00:01:00Z"),
             Map.entry("delivery.subscription", "projects/shop/subscriptions/orders"),
             Map.entry("data.total", 5L),
-            Map.entry("raw.path", "/push"),
+            Map.entry("raw.path", "/"),
             Map.entry("raw.body.message.messageId", "m-1"),
             Map.entry("raw.headers.content-type", List.of("application/json"))),
         event);
@@ -77,7 +80,7 @@ class HttpFormsTest {
   void snakeCaseAloneIsReadAsWell() {
     Event event =
         Requests.event(
-            FakeHttp.post(
+            FakeHttpRequest.post(
                 """
                 {"subscription": "s", "message": {"message_id": "m", "ordering_key": "k",
                   "publish_time": "2026-11-24T00:01:00Z"}}
@@ -92,7 +95,7 @@ class HttpFormsTest {
     byte[] data = {1, 2, 3, 0};
     Event event =
         Requests.event(
-            FakeHttp.post(data)
+            FakeHttpRequest.post(data)
                 .header("Host", "example.com")
                 .header("User-Agent", "APIs-Google")
                 .header("Authorization", "Bearer s3cret")
@@ -118,7 +121,7 @@ class HttpFormsTest {
   void aTickOfASchedulerSaysItsJobAndTime() {
     Event event =
         Requests.event(
-            FakeHttp.post("{\"report\": \"daily\"}")
+            FakeHttpRequest.post("{\"report\": \"daily\"}")
                 .header("Content-Type", "application/octet-stream")
                 .header("X-CloudScheduler", "true")
                 .header("X-CloudScheduler-JobName", "nightly")
@@ -140,7 +143,7 @@ class HttpFormsTest {
   void aTaskSaysItsQueueAndAttempt() {
     Event event =
         Requests.event(
-            FakeHttp.post("hello")
+            FakeHttpRequest.post("hello")
                 .header("Content-Type", "text/plain")
                 .header("X-CloudTasks-QueueName", "mails")
                 .header("X-CloudTasks-TaskName", "task-1")
@@ -165,7 +168,7 @@ class HttpFormsTest {
   void aTimeOfATaskThatIsNoneIsAbsent(String eta) {
     Event event =
         Requests.event(
-            FakeHttp.post("")
+            FakeHttpRequest.post("")
                 .header("X-CloudTasks-QueueName", "q")
                 .header("X-CloudTasks-TaskName", "t")
                 .header("X-CloudTasks-TaskRetryCount", eta)
@@ -179,7 +182,7 @@ class HttpFormsTest {
   void aCloudEventInBinaryModeIsReadWithItsHeadersDecoded() {
     Event event =
         Requests.event(
-            FakeHttp.post("<a/>")
+            FakeHttpRequest.post("<a/>")
                 .header("Content-Type", "application/xml")
                 .header("CE-SpecVersion", "1.0")
                 .header("ce-id", "1")
@@ -201,11 +204,11 @@ class HttpFormsTest {
 
   @Test
   void aCloudEventInStructuredModeIsReadWithOrWithoutItsContentType() {
-    for (FakeHttp request :
+    for (FakeHttpRequest request :
         List.of(
-            FakeHttp.post(STRUCTURED).header("content-type", "application/cloudevents+json"),
-            FakeHttp.post(STRUCTURED).header("content-type", "application/json"),
-            FakeHttp.post(STRUCTURED))) {
+            FakeHttpRequest.post(STRUCTURED).header("content-type", "application/cloudevents+json"),
+            FakeHttpRequest.post(STRUCTURED).header("content-type", "application/json"),
+            FakeHttpRequest.post(STRUCTURED))) {
       Event event = Requests.event(request);
 
       assertHolds(
@@ -223,20 +226,21 @@ class HttpFormsTest {
   void aBatchIsManyEventsWithOrWithoutItsContentType() {
     String batch =
         "[" + STRUCTURED + "," + STRUCTURED.replace("\"id\": \"1\"", "\"id\": \"2\"") + "]";
-    for (FakeHttp request :
+    for (FakeHttpRequest request :
         List.of(
-            FakeHttp.post(batch).header("content-type", "application/cloudevents-batch+json"),
-            FakeHttp.post(batch))) {
+            FakeHttpRequest.post(batch)
+                .header("content-type", "application/cloudevents-batch+json"),
+            FakeHttpRequest.post(batch))) {
       Requests requests = new Requests();
 
-      assertEquals(204, requests.send(request).status);
+      assertEquals(204, requests.send(request).status());
       assertEquals(
           List.of("1", "2"), requests.events().stream().map(event -> event.text("id")).toList());
     }
     Requests empty = new Requests();
-    FakeHttp none =
-        FakeHttp.post("[]").header("content-type", "application/cloudevents-batch+json");
-    assertEquals(204, empty.send(none).status);
+    FakeHttpRequest none =
+        FakeHttpRequest.post("[]").header("content-type", "application/cloudevents-batch+json");
+    assertEquals(204, empty.send(none).status());
     assertEquals(List.of(), empty.events());
   }
 
@@ -259,32 +263,37 @@ class HttpFormsTest {
       })
   void aMalformedCloudEventIsItsSendersFault(String body) {
     Requests requests = new Requests();
-    FakeHttp request = FakeHttp.post(body).header("Content-Type", "application/cloudevents+json");
+    FakeHttpRequest request =
+        FakeHttpRequest.post(body).header("Content-Type", "application/cloudevents+json");
 
-    assertEquals(400, requests.send(request).status);
-    assertTrue(request.answer.text().startsWith("[payload-wrong-shape] "), request.answer.text());
-    assertFalse(request.answer.text().contains("s3cret"));
+    FakeHttpResponse answer = requests.send(request);
+
+    assertEquals(400, answer.status());
+    assertTrue(answer.text().startsWith("[payload-wrong-shape] "), answer.text());
+    assertFalse(answer.text().contains("s3cret"));
     assertEquals(List.of(), requests.events());
   }
 
   @Test
   void oneMalformedEventRefusesItsWholeBatchBeforeAnyIsRun() {
     Requests requests = new Requests();
-    FakeHttp request =
-        FakeHttp.post("[" + STRUCTURED + ", {}]")
+    FakeHttpRequest request =
+        FakeHttpRequest.post("[" + STRUCTURED + ", {}]")
             .header("content-type", "application/cloudevents-batch+json");
 
-    assertEquals(400, requests.send(request).status);
+    assertEquals(400, requests.send(request).status());
     assertEquals(List.of(), requests.events());
   }
 
   @Test
   void aRequestThatIsNoEventIsOneItself() {
     Requests requests = new Requests();
-    FakeHttp request =
-        FakeHttp.get("a=1").header("X-Custom", "v").header("Cookie", "theme=dark; lang=en");
+    FakeHttpRequest request =
+        FakeHttpRequest.get("/push?a=1")
+            .header("X-Custom", "v")
+            .header("Cookie", "theme=dark; lang=en");
 
-    assertEquals(204, requests.send(request).status);
+    assertEquals(204, requests.send(request).status());
     assertHolds(
         Map.of(
             "kind", "http",
@@ -317,17 +326,17 @@ class HttpFormsTest {
         "{\"message\": ",
       })
   void whatOnlyLooksLikeAnEventIsARequest(String body) {
-    assertEquals("http", Requests.event(FakeHttp.post(body)).text("kind"));
+    assertEquals("http", Requests.event(FakeHttpRequest.post(body)).text("kind"));
   }
 
   @Test
   void aBodyBeyondTheLimitIsRefused() {
     Requests requests = new Requests();
 
-    FakeHttp.Answer answer =
-        requests.send(FakeHttp.post(new byte[JsonLimits.DEFAULT.maxBytes() + 1]));
+    FakeHttpResponse answer =
+        requests.send(FakeHttpRequest.post(new byte[JsonLimits.DEFAULT.maxBytes() + 1]));
 
-    assertEquals(413, answer.status);
+    assertEquals(413, answer.status());
     assertTrue(answer.text().contains("\"code\":\"payload-too-large\""), answer.text());
     assertEquals(List.of(), requests.events());
   }
@@ -339,7 +348,8 @@ class HttpFormsTest {
             SharedFolder.require("corpus")
                 .resolve("_offspec/gcp/ffjava-pubsub_binary-with-bom.json"));
 
-    Event event = Requests.event(FakeHttp.post(marked).header("Content-Type", "application/json"));
+    Event event =
+        Requests.event(FakeHttpRequest.post(marked).header("Content-Type", "application/json"));
 
     assertEquals("gcp.pubsub", event.get("trigger"));
     assertArrayEquals(new byte[] {1, 2, 3, 4}, (byte[]) event.get("data"));

@@ -3,6 +3,8 @@ package dev.eventprocessor.gcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.eventprocessor.contract.HttpApplication;
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
+import dev.eventprocessor.fakes.gcp.FakeHttpResponse;
 import dev.eventprocessor.json.JsonLimits;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,17 +16,15 @@ class HttpRefusalTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "HEAD"})
   void aPageOfAnotherOriginMayReadThatItsRequestIsRefused(String method) throws Exception {
-    FakeHttp request =
-        FakeHttp.post(new byte[JsonLimits.DEFAULT.maxBytes() + 1])
-            .method(method)
+    FakeHttpRequest request =
+        new FakeHttpRequest(method, "/", new byte[JsonLimits.DEFAULT.maxBytes() + 1])
             .header("Origin", "https://shop.example");
 
-    new HttpEntrypoint(new HttpApplication()) {}.service(request, request.answer);
+    FakeHttpResponse answer = Requests.send(Requests.of(new HttpApplication()), request);
 
-    assertEquals(413, request.answer.status);
+    assertEquals(413, answer.status());
     assertEquals(
-        List.of("https://shop.example"),
-        request.answer.getHeaders().get("access-control-allow-origin"));
-    assertEquals(method.equals("HEAD"), request.answer.text().isEmpty());
+        List.of("https://shop.example"), answer.getHeaders().get("access-control-allow-origin"));
+    assertEquals(method.equals("HEAD"), answer.text().isEmpty());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.Event;
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
 import dev.eventprocessor.json.Json;
 import dev.eventprocessor.runtimes.gcp.FrameworkAnswer;
 import dev.eventprocessor.runtimes.gcp.FrameworkVersion;
@@ -49,7 +50,7 @@ class InvokerIT {
     FunctionsFramework http = served(HttpEntrypoint.class, version);
     for (Corpus.Sample sample : Corpus.samples()) {
       Requests direct = new Requests();
-      int status = direct.send(sample.request()).status;
+      int status = direct.send(sample.request()).status();
 
       FrameworkAnswer answer = Deployed.send(http, sample.request());
 
@@ -117,7 +118,8 @@ class InvokerIT {
     push.put("later", 503);
     for (Map.Entry<String, Integer> failure : push.entrySet()) {
       FunctionsFramework http = served(HttpEntrypoint.class, version);
-      FrameworkAnswer pushed = Deployed.send(http, FakeHttp.post(message("1", failure.getKey())));
+      FrameworkAnswer pushed =
+          Deployed.send(http, FakeHttpRequest.post(message("1", failure.getKey())));
       FunctionsFramework events = served(CloudEventEntrypoint.class, version);
       FrameworkAnswer event = Deployed.send(events, binary(failure.getKey()));
 
@@ -126,7 +128,7 @@ class InvokerIT {
       assertTrue(String.join("\n", pushed.log()).contains("on purpose"), pushed.log().toString());
       assertEquals(500, event.status());
       assertTrue(http.isAlive() && events.isAlive());
-      assertEquals(204, Deployed.send(http, FakeHttp.post(message("2", "fine"))).status());
+      assertEquals(204, Deployed.send(http, FakeHttpRequest.post(message("2", "fine"))).status());
       assertEquals(200, Deployed.send(events, binary("fine")).status());
     }
   }
@@ -135,15 +137,16 @@ class InvokerIT {
   @EnumSource
   void malformedCloudEventsAreTheSendersFault(FrameworkVersion version) throws Exception {
     FunctionsFramework http = served(HttpEntrypoint.class, version);
-    List<FakeHttp> malformed =
+    List<FakeHttpRequest> malformed =
         List.of(
-            FakeHttp.post("{\"specversion\": \"1.0\"")
+            FakeHttpRequest.post("{\"specversion\": \"1.0\"")
                 .header("Content-Type", "application/cloudevents+json"),
-            FakeHttp.post("{\"specversion\": \"1.0\"}")
+            FakeHttpRequest.post("{\"specversion\": \"1.0\"}")
                 .header("Content-Type", "application/cloudevents+json"),
-            FakeHttp.post("[{}]").header("Content-Type", "application/cloudevents-batch+json"),
-            FakeHttp.post("{}").header("ce-specversion", "1.0").header("ce-id", "1"));
-    for (FakeHttp request : malformed) {
+            FakeHttpRequest.post("[{}]")
+                .header("Content-Type", "application/cloudevents-batch+json"),
+            FakeHttpRequest.post("{}").header("ce-specversion", "1.0").header("ce-id", "1"));
+    for (FakeHttpRequest request : malformed) {
       FrameworkAnswer answer = Deployed.send(http, request);
 
       assertEquals(400, answer.status());
@@ -157,10 +160,10 @@ class InvokerIT {
   void sixtyFourRequestsAtOnceGiveWhatTheyGiveOneAfterTheOther(FrameworkVersion version)
       throws Exception {
     FunctionsFramework http = served(HttpEntrypoint.class, version);
-    List<FakeHttp> requests = new ArrayList<>();
+    List<FakeHttpRequest> requests = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
       requests.add(
-          FakeHttp.post("{\"number\": " + i + "}")
+          FakeHttpRequest.post("{\"number\": " + i + "}")
               .header("Content-Type", "application/json")
               .header("Function-Execution-Id", "execution-" + i)
               .header(
@@ -168,7 +171,7 @@ class InvokerIT {
                   "00-0af7651916cd43dd8448eb211c80319c-b7ad6b716920" + (1000 + i) + "-01"));
     }
     List<String> inTurn = new ArrayList<>();
-    for (FakeHttp request : requests) {
+    for (FakeHttpRequest request : requests) {
       inTurn.add(Deployed.send(http, request).body().text());
     }
 
@@ -176,7 +179,7 @@ class InvokerIT {
     ExecutorService threads = Executors.newFixedThreadPool(64);
     try {
       List<Future<FrameworkAnswer>> answers = new ArrayList<>();
-      for (FakeHttp request : requests) {
+      for (FakeHttpRequest request : requests) {
         answers.add(threads.submit(() -> Deployed.send(http, request)));
       }
       for (Future<FrameworkAnswer> answer : answers) {
@@ -220,8 +223,8 @@ class InvokerIT {
     return portable;
   }
 
-  private static FakeHttp binary(String data) {
-    return FakeHttp.post(data)
+  private static FakeHttpRequest binary(String data) {
+    return FakeHttpRequest.post(data)
         .header("Content-Type", "text/plain")
         .header("ce-specversion", "1.0")
         .header("ce-id", "1")

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.cloud.functions.Context;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +102,7 @@ class LegacyEventsTest {
         }) {
       Event event =
           Requests.event(
-              FakeHttp.post(
+              FakeHttpRequest.post(
                   """
                   {"eventType": "providers/google.firebase.database/eventTypes/ref.write",
                    "eventId": "1", "timestamp": "2026-11-24T00:01:00Z", "domain": "%s",

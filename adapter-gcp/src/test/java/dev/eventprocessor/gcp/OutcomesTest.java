@@ -14,7 +14,9 @@ import dev.eventprocessor.ProcessorModule;
 import dev.eventprocessor.RejectException;
 import dev.eventprocessor.RetryException;
 import dev.eventprocessor.batch.BatchSettings;
-import java.io.ByteArrayOutputStream;
+import dev.eventprocessor.fakes.gcp.FakeCloudEvent;
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
+import dev.eventprocessor.fakes.gcp.FakeHttpResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ class OutcomesTest {
 
   private static final String PUSH =
       "{\"subscription\": \"s\", \"message\": {\"messageId\": \"m\", \"attributes\": {\"do\": \"%s\"}}}";
+
+  private static final FakeHttpRequest CALL = FakeHttpRequest.get("/?a=1");
 
   private final List<Event> parked = new ArrayList<>();
   private final List<Event> done = new ArrayList<>();
@@ -46,10 +50,10 @@ class OutcomesTest {
     "unknown, 404, , ''",
   })
   void aMessageIsAcknowledgedOnlyWhenItIsDone(String what, int status, String after, String body) {
-    FakeHttp.Answer answer =
-        Requests.send(Requests.of(this::register), FakeHttp.post(PUSH.formatted(what)));
+    FakeHttpResponse answer =
+        Requests.send(Requests.of(this::register), FakeHttpRequest.post(PUSH.formatted(what)));
 
-    assertEquals(status, answer.status);
+    assertEquals(status, answer.status());
     assertEquals(after == null ? null : List.of(after), answer.getHeaders().get("Retry-After"));
     assertEquals(body, answer.text(), "what is the function's matter stays in its log");
   }
@@ -57,10 +61,11 @@ class OutcomesTest {
   @ParameterizedTest
   @CsvSource({"reject", "missing", "unknown"})
   void whatIsRejectedAndParkedIsAcknowledged(String what) {
-    FakeHttp.Answer answer =
-        Requests.send(Requests.of(this::registerWithLot), FakeHttp.post(PUSH.formatted(what)));
+    FakeHttpResponse answer =
+        Requests.send(
+            Requests.of(this::registerWithLot), FakeHttpRequest.post(PUSH.formatted(what)));
 
-    assertEquals(204, answer.status);
+    assertEquals(204, answer.status());
     assertEquals(1, parked.size());
     assertEquals("m", parked.get(0).text("id"));
   }
@@ -68,18 +73,20 @@ class OutcomesTest {
   @ParameterizedTest
   @CsvSource({"throw", "error", "later"})
   void whatMaySucceedLaterIsNeverParked(String what) {
-    FakeHttp.Answer answer =
-        Requests.send(Requests.of(this::registerWithLot), FakeHttp.post(PUSH.formatted(what)));
+    FakeHttpResponse answer =
+        Requests.send(
+            Requests.of(this::registerWithLot), FakeHttpRequest.post(PUSH.formatted(what)));
 
-    assertEquals(true, answer.status >= 500);
+    assertEquals(true, answer.status() >= 500);
     assertEquals(List.of(), parked);
   }
 
   @Test
   void whatCannotBeReadIsParkedAsItCame() {
-    FakeHttp request = FakeHttp.post("{\"subscription\": \"s\", \"message\": {\"data\": 5}}");
+    FakeHttpRequest request =
+        FakeHttpRequest.post("{\"subscription\": \"s\", \"message\": {\"data\": 5}}");
 
-    assertEquals(204, Requests.send(Requests.of(this::registerWithLot), request).status);
+    assertEquals(204, Requests.send(Requests.of(this::registerWithLot), request).status());
     assertEquals(Map.of("data", 5L), parked.get(0).get("raw.body.message"));
   }
 
@@ -95,18 +102,18 @@ class OutcomesTest {
                   }));
         };
 
-    FakeHttp.Answer answer =
-        Requests.send(Requests.of(full), FakeHttp.post(PUSH.formatted("reject")));
+    FakeHttpResponse answer =
+        Requests.send(Requests.of(full), FakeHttpRequest.post(PUSH.formatted("reject")));
 
-    assertEquals(500, answer.status);
+    assertEquals(500, answer.status());
   }
 
   @Test
   void ofABatchTheWorstIsTold() {
     String event =
         "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"type\":\"t\",\"do\":\"%s\"}";
-    FakeHttp request =
-        FakeHttp.post(
+    FakeHttpRequest request =
+        FakeHttpRequest.post(
             "["
                 + String.join(
                     ",",
@@ -115,13 +122,13 @@ class OutcomesTest {
                     event.formatted("nothing"))
                 + "]");
 
-    assertEquals(500, Requests.send(Requests.of(this::register), request).status);
+    assertEquals(500, Requests.send(Requests.of(this::register), request).status());
     assertEquals(1, done.size(), "one failure does not keep the others from being run");
   }
 
   @Test
   void theSameHoldsWhereTheFrameworkAnswers() {
-    FakeCloudEvent rejected = FakeCloudEvent.of("t").extension("do", "reject");
+    FakeCloudEvent rejected = new FakeCloudEvent("t").extension("do", "reject");
     FakeCloudEvent malformed = FakeCloudEvent.pubSub("{\"message\": 5}").extension("do", "nothing");
     CloudEventEntrypoint without = new CloudEventEntrypoint(this::register) {};
     CloudEventEntrypoint with = new CloudEventEntrypoint(this::registerWithLot) {};
@@ -142,36 +149,31 @@ class OutcomesTest {
     assertAnswer("h\u00e9", "text/plain; charset=utf-8", "h\u00e9");
     assertAnswer(List.of(1L), "application/json", "[1]");
     byte[] bytes = {1, 2};
-    FakeHttp request = FakeHttp.get("a=1");
-    Requests.send(Requests.of(answering(bytes)), request);
-    assertArrayEquals(
-        bytes, ((ByteArrayOutputStream) request.answer.getOutputStream()).toByteArray());
+    assertArrayEquals(bytes, Requests.send(Requests.of(answering(bytes)), CALL).body());
   }
 
   @Test
   void aValueThatIsNoAnswerIsAFailure() {
-    FakeHttp request = FakeHttp.get("a=1");
+    FakeHttpResponse answer = Requests.send(Requests.of(answering(new Object())), CALL);
 
-    assertEquals(500, Requests.send(Requests.of(answering(new Object())), request).status);
-    assertFalse(request.answer.text().contains("Object"), "what failed is no matter of callers");
+    assertEquals(500, answer.status());
+    assertFalse(answer.text().contains("Object"), "what failed is no matter of callers");
   }
 
   @Test
   void aCallersRequestIsNeverParked() {
-    FakeHttp request = FakeHttp.get("a=1").header("do", "reject");
+    FakeHttpRequest request = FakeHttpRequest.get("/?a=1").header("do", "reject");
 
-    int status = Requests.send(Requests.of(this::registerWithLot), request).status;
+    int status = Requests.send(Requests.of(this::registerWithLot), request).status();
 
     assertEquals(422, status);
     assertEquals(List.of(), parked);
   }
 
   private void assertAnswer(Object value, String type, String body) {
-    FakeHttp request = FakeHttp.get("a=1");
+    FakeHttpResponse answer = Requests.send(Requests.of(answering(value)), CALL);
 
-    FakeHttp.Answer answer = Requests.send(Requests.of(answering(value)), request);
-
-    assertEquals(200, answer.status);
+    assertEquals(200, answer.status());
     assertEquals(List.of(type), answer.getHeaders().get("Content-Type"));
     assertEquals(body, answer.text());
   }

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.fakes.gcp.FakeCloudEvent;
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
 import dev.eventprocessor.json.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -75,12 +77,12 @@ class PubSubTest {
   void aPublishTimeThatIsNoneIsAbsentAndCostsNoMessage() {
     String push =
         "{\"message\": {\"messageId\": \"1\", \"publishTime\": \"then\"}, \"subscription\": \"s\"}";
-    FakeHttp tick =
-        FakeHttp.post("")
+    FakeHttpRequest tick =
+        FakeHttpRequest.post("")
             .header("X-CloudScheduler-JobName", "nightly")
             .header("X-CloudScheduler-ScheduleTime", "then");
 
-    for (FakeHttp request : List.of(FakeHttp.post(push), tick)) {
+    for (FakeHttpRequest request : List.of(FakeHttpRequest.post(push), tick)) {
       Event event = Requests.event(request);
       assertFalse(event.has("time"));
       assertFalse(event.has("delivery.enqueued"));
@@ -189,7 +191,7 @@ class PubSubTest {
 
   @Test
   void noDataAtAllIsATypedError() {
-    FakeCloudEvent bare = FakeCloudEvent.of("google.cloud.pubsub.topic.v1.messagePublished");
+    FakeCloudEvent bare = new FakeCloudEvent("google.cloud.pubsub.topic.v1.messagePublished");
 
     InvalidEventException refused =
         assertThrows(InvalidEventException.class, () -> RecordingModule.event(bare));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.eventprocessor.Event;
 import dev.eventprocessor.ProcessorModule;
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
+import dev.eventprocessor.fakes.gcp.FakeHttpResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -18,17 +20,18 @@ final class Requests {
     return new HttpEntrypoint(module) {};
   }
 
-  FakeHttp.Answer send(FakeHttp request) {
+  FakeHttpResponse send(FakeHttpRequest request) {
     return send(entrypoint, request);
   }
 
-  static FakeHttp.Answer send(HttpEntrypoint entrypoint, FakeHttp request) {
+  static FakeHttpResponse send(HttpEntrypoint entrypoint, FakeHttpRequest request) {
+    FakeHttpResponse answer = new FakeHttpResponse();
     try {
-      entrypoint.service(request, request.answer);
+      entrypoint.service(request, answer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return request.answer;
+    return answer;
   }
 
   List<Event> events() {
@@ -41,9 +44,10 @@ final class Requests {
   }
 
   /** The only event of a request that was acknowledged. */
-  static Event event(FakeHttp request) {
+  static Event event(FakeHttpRequest request) {
     Requests requests = new Requests();
-    assertEquals(204, requests.send(request).status, request.answer::text);
+    FakeHttpResponse answer = requests.send(request);
+    assertEquals(204, answer.status(), answer::text);
     return requests.only();
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.eventprocessor.ErrorId;
 import dev.eventprocessor.Event;
 import dev.eventprocessor.InvalidEventException;
+import dev.eventprocessor.fakes.gcp.FakeCloudEvent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -184,7 +185,7 @@ class TriggersTest {
   void aChangeInTheRealtimeDatabase(String verb, String json, String op) {
     Event event =
         RecordingModule.event(
-            FakeCloudEvent.of("google.firebase.database.ref.v1." + verb)
+            new FakeCloudEvent("google.firebase.database.ref.v1." + verb)
                 .with(
                     "source",
                     URI.create(
@@ -209,7 +210,7 @@ class TriggersTest {
   void aTickInACloudEventHasTheJobsPayload() {
     Event event =
         RecordingModule.event(
-            FakeCloudEvent.of(SchedulerSource.TYPE)
+            new FakeCloudEvent(SchedulerSource.TYPE)
                 .with(
                     "source",
                     URI.create(
@@ -243,7 +244,7 @@ class TriggersTest {
   void allOthersAreEventsOnABus(String type, String trigger) {
     Event event =
         RecordingModule.event(
-            FakeCloudEvent.of(type).extension("methodname", "m").data("{\"a\": 1}"));
+            new FakeCloudEvent(type).extension("methodname", "m").data("{\"a\": 1}"));
 
     assertHolds(
         Map.of("kind", "bus", "trigger", trigger, "attributes.methodname", "m", "data.a", 1L),
@@ -335,7 +336,7 @@ class TriggersTest {
   }
 
   private static FakeCloudEvent storage(String type, String json) {
-    return FakeCloudEvent.of(type)
+    return new FakeCloudEvent(type)
         .with("source", URI.create("//storage.googleapis.com/projects/_/buckets/photos"))
         .with("subject", "objects/2026/a b.png")
         .with("datacontenttype", "application/json")
@@ -344,7 +345,7 @@ class TriggersTest {
   }
 
   private static FakeCloudEvent firestore(String verb) {
-    return FakeCloudEvent.of("google.cloud.firestore.document.v1." + verb)
+    return new FakeCloudEvent("google.cloud.firestore.document.v1." + verb)
         .with("source", URI.create("//firestore.googleapis.com/projects/shop/databases/(default)"))
         .with("subject", "documents/users/u1/orders/o 1")
         .extension("database", "(default)")

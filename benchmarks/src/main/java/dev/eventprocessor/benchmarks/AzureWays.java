@@ -1,24 +1,17 @@
 package dev.eventprocessor.benchmarks;
 
 import com.microsoft.azure.functions.ExecutionContext;
-import com.microsoft.azure.functions.HttpMethod;
-import com.microsoft.azure.functions.HttpRequestMessage;
-import com.microsoft.azure.functions.HttpResponseMessage;
-import com.microsoft.azure.functions.HttpStatus;
-import com.microsoft.azure.functions.HttpStatusType;
 import dev.eventprocessor.EventProcessor;
 import dev.eventprocessor.azure.Binding;
 import dev.eventprocessor.azure.FunctionsEntrypoint;
+import dev.eventprocessor.fakes.azure.FakeExecutionContext;
+import dev.eventprocessor.fakes.azure.FakeHttpRequestMessage;
 import dev.eventprocessor.spi.Applications;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Through the adapter for Azure, bound as the generated functions bind. */
@@ -89,11 +82,14 @@ final class AzureWays {
    * @param binding what the method makes of its parameters at each call
    */
   private record MessageWay(
-      List<byte[]> texts, Supplier<Binding> binding, EventProcessor processor, Call call)
+      List<byte[]> texts,
+      Supplier<Binding> binding,
+      EventProcessor processor,
+      ExecutionContext call)
       implements Way {
 
     MessageWay(List<byte[]> texts, Supplier<Binding> binding) {
-      this(texts, binding, Applications.build(new Orders()), new Call());
+      this(texts, binding, Applications.build(new Orders()), new FakeExecutionContext("orders"));
     }
 
     @Override
@@ -105,132 +101,28 @@ final class AzureWays {
 
   private static final class RequestWay implements Way {
     private final EventProcessor processor = Applications.build(new Orders());
-    private final Call call = new Call();
-    private final ReadyRequest request;
+    private final ExecutionContext call = new FakeExecutionContext("orders");
+    private final String body;
+    private final FakeHttpRequestMessage request;
 
     RequestWay(String body) {
-      this.request = new ReadyRequest(Optional.of(body));
+      this.body = body;
+      this.request =
+          new FakeHttpRequestMessage(
+              "POST",
+              "https://shop.azurewebsites.net/api/orders?dry=true",
+              Map.of("content-type", "application/json", "accept", "*/*", "host", "example.com"),
+              body);
     }
 
     @Override
     public List<byte[]> texts() {
-      return List.of(bytes(request.body.orElseThrow()));
+      return List.of(bytes(body));
     }
 
     @Override
     public Object take() {
       return FunctionsEntrypoint.answer(processor, request, call);
-    }
-  }
-
-  private static final class Call implements ExecutionContext {
-    private final Logger logger = Logger.getAnonymousLogger();
-
-    @Override
-    public Logger getLogger() {
-      return logger;
-    }
-
-    @Override
-    public String getInvocationId() {
-      return "3f2504e0-4f89-11d3-9a0c-0305e82c3301";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "orders";
-    }
-  }
-
-  /** A request whose body is bound as text. */
-  private record ReadyRequest(Optional<String> body)
-      implements HttpRequestMessage<Optional<String>> {
-    private static final URI TARGET =
-        URI.create("https://shop.azurewebsites.net/api/orders?dry=true");
-    private static final Map<String, String> HEADERS =
-        Map.of("content-type", "application/json", "accept", "*/*", "host", "example.com");
-
-    @Override
-    public URI getUri() {
-      return TARGET;
-    }
-
-    @Override
-    public HttpMethod getHttpMethod() {
-      return HttpMethod.POST;
-    }
-
-    @Override
-    public Map<String, String> getHeaders() {
-      return HEADERS;
-    }
-
-    @Override
-    public Map<String, String> getQueryParameters() {
-      return Map.of("dry", "true");
-    }
-
-    @Override
-    public Optional<String> getBody() {
-      return body;
-    }
-
-    @Override
-    public HttpResponseMessage.Builder createResponseBuilder(HttpStatusType status) {
-      return new Response(status);
-    }
-
-    @Override
-    public HttpResponseMessage.Builder createResponseBuilder(HttpStatus status) {
-      return new Response(status);
-    }
-  }
-
-  private static final class Response implements HttpResponseMessage, HttpResponseMessage.Builder {
-    private final Map<String, String> headers = new LinkedHashMap<>();
-    private HttpStatusType status;
-    private @Nullable Object body;
-
-    Response(HttpStatusType status) {
-      this.status = status;
-    }
-
-    @Override
-    public HttpStatusType getStatus() {
-      return status;
-    }
-
-    @Override
-    public @Nullable String getHeader(String key) {
-      return headers.get(key);
-    }
-
-    @Override
-    public @Nullable Object getBody() {
-      return body;
-    }
-
-    @Override
-    public HttpResponseMessage.Builder status(HttpStatusType other) {
-      status = other;
-      return this;
-    }
-
-    @Override
-    public HttpResponseMessage.Builder header(String key, String value) {
-      headers.put(key, value);
-      return this;
-    }
-
-    @Override
-    public HttpResponseMessage.Builder body(@Nullable Object content) {
-      body = content;
-      return this;
-    }
-
-    @Override
-    public HttpResponseMessage build() {
-      return this;
     }
   }
 }

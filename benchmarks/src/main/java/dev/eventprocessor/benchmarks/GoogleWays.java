@@ -1,32 +1,20 @@
 package dev.eventprocessor.benchmarks;
 
-import com.google.cloud.functions.HttpRequest;
-import com.google.cloud.functions.HttpResponse;
+import dev.eventprocessor.fakes.gcp.FakeCloudEvent;
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
+import dev.eventprocessor.fakes.gcp.FakeHttpResponse;
 import dev.eventprocessor.gcp.CloudEventEntrypoint;
 import dev.eventprocessor.gcp.HttpEntrypoint;
 import dev.eventprocessor.json.Json;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.CloudEventData;
-import io.cloudevents.SpecVersion;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,11 +74,17 @@ final class GoogleWays {
   private static final class EventWay implements Way {
     private final CloudEventEntrypoint entrypoint = new CloudEventEntrypoint(new Orders()) {};
     private final byte[] data;
-    private final ReadyEvent event;
+    private final CloudEvent event;
 
     EventWay(String type, String source, byte[] data) {
       this.data = data;
-      this.event = new ReadyEvent(type, URI.create(source), OffsetDateTime.parse(TIME), data);
+      this.event =
+          new FakeCloudEvent(type)
+              .with("id", ID)
+              .with("source", URI.create(source))
+              .with("time", OffsetDateTime.parse(TIME))
+              .with("datacontenttype", "application/json")
+              .data(data);
     }
 
     @Override
@@ -107,222 +101,26 @@ final class GoogleWays {
 
   private static final class RequestWay implements Way {
     private final HttpEntrypoint entrypoint = new HttpEntrypoint(new Orders()) {};
-    private final ReadyRequest request;
+    private final FakeHttpRequest request;
 
     RequestWay(byte[] body) {
-      this.request = new ReadyRequest(body);
+      this.request =
+          new FakeHttpRequest("POST", "https://example.com/orders?dry=true", body)
+              .header("Content-Type", "application/json")
+              .header("Accept", "*/*")
+              .header("Host", "example.com");
     }
 
     @Override
     public List<byte[]> texts() {
-      return List.of(request.body);
+      return List.of(request.body());
     }
 
     @Override
     public Object take() throws IOException {
-      Answer answer = new Answer();
+      FakeHttpResponse answer = new FakeHttpResponse();
       entrypoint.service(request, answer);
       return answer;
-    }
-  }
-
-  /** A CloudEvent whose attributes are Java's types, as the framework has them. */
-  private static final class ReadyEvent implements CloudEvent {
-    private final Map<String, Object> attributes = new LinkedHashMap<>();
-    private final CloudEventData data;
-
-    ReadyEvent(String type, URI source, OffsetDateTime time, byte[] data) {
-      attributes.put("specversion", SpecVersion.V1);
-      attributes.put("id", ID);
-      attributes.put("type", type);
-      attributes.put("source", source);
-      attributes.put("time", time);
-      attributes.put("datacontenttype", "application/json");
-      this.data = () -> data;
-    }
-
-    @Override
-    public CloudEventData getData() {
-      return data;
-    }
-
-    @Override
-    public SpecVersion getSpecVersion() {
-      return SpecVersion.V1;
-    }
-
-    @Override
-    public String getId() {
-      return ID;
-    }
-
-    @Override
-    public String getType() {
-      return (String) attributes.get("type");
-    }
-
-    @Override
-    public URI getSource() {
-      return (URI) attributes.get("source");
-    }
-
-    @Override
-    public String getDataContentType() {
-      return "application/json";
-    }
-
-    @Override
-    public @Nullable URI getDataSchema() {
-      return null;
-    }
-
-    @Override
-    public @Nullable String getSubject() {
-      return null;
-    }
-
-    @Override
-    public OffsetDateTime getTime() {
-      return (OffsetDateTime) attributes.get("time");
-    }
-
-    @Override
-    public @Nullable Object getAttribute(String name) {
-      return attributes.get(name);
-    }
-
-    @Override
-    public @Nullable Object getExtension(String name) {
-      return null;
-    }
-
-    @Override
-    public Set<String> getExtensionNames() {
-      return Set.of();
-    }
-  }
-
-  private static final class ReadyRequest implements HttpRequest {
-    private final Map<String, List<String>> headers =
-        Map.of(
-            "Content-Type", List.of("application/json"),
-            "Accept", List.of("*/*"),
-            "Host", List.of("example.com"));
-    private final byte[] body;
-
-    ReadyRequest(byte[] body) {
-      this.body = body;
-    }
-
-    @Override
-    public String getMethod() {
-      return "POST";
-    }
-
-    @Override
-    public String getUri() {
-      return "https://example.com/orders?dry=true";
-    }
-
-    @Override
-    public String getPath() {
-      return "/orders";
-    }
-
-    @Override
-    public Optional<String> getQuery() {
-      return Optional.of("dry=true");
-    }
-
-    @Override
-    public Map<String, List<String>> getQueryParameters() {
-      return Map.of("dry", List.of("true"));
-    }
-
-    @Override
-    public Map<String, HttpPart> getParts() {
-      return Map.of();
-    }
-
-    @Override
-    public Optional<String> getContentType() {
-      return Optional.of("application/json");
-    }
-
-    @Override
-    public long getContentLength() {
-      return body.length;
-    }
-
-    @Override
-    public Optional<String> getCharacterEncoding() {
-      return Optional.empty();
-    }
-
-    @Override
-    public InputStream getInputStream() {
-      return new ByteArrayInputStream(body);
-    }
-
-    @Override
-    public BufferedReader getReader() {
-      return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public Map<String, List<String>> getHeaders() {
-      return headers;
-    }
-  }
-
-  private static final class Answer implements HttpResponse {
-    private final Map<String, List<String>> headers = new LinkedHashMap<>();
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private int status;
-
-    @Override
-    public void setStatusCode(int code) {
-      status = code;
-    }
-
-    @Override
-    public void setStatusCode(int code, String message) {
-      status = code;
-    }
-
-    @Override
-    public void setContentType(String contentType) {
-      headers.put("Content-Type", List.of(contentType));
-    }
-
-    @Override
-    public Optional<String> getContentType() {
-      return Optional.ofNullable(headers.get("Content-Type")).map(values -> values.get(0));
-    }
-
-    @Override
-    public void appendHeader(String header, String value) {
-      headers.computeIfAbsent(header, none -> new ArrayList<>()).add(value);
-    }
-
-    @Override
-    public Map<String, List<String>> getHeaders() {
-      return headers;
-    }
-
-    @Override
-    public OutputStream getOutputStream() {
-      return body;
-    }
-
-    @Override
-    public BufferedWriter getWriter() {
-      return new BufferedWriter(new OutputStreamWriter(body, StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public String toString() {
-      return status + " " + body.toString(StandardCharsets.UTF_8);
     }
   }
 }

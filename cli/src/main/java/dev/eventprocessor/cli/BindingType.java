@@ -1,6 +1,7 @@
 package dev.eventprocessor.cli;
 
 import dev.eventprocessor.azure.Binding;
+import dev.eventprocessor.fakes.azure.FakeHttpRequestMessage;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -118,9 +119,9 @@ record BindingType(@Nullable String name, Trigger trigger, String facts) {
         : (slash < 0 ? "" : facts.substring(slash + 1));
   }
 
-  private static WorkerRequest request(@Nullable Object value) {
+  private static FakeHttpRequestMessage request(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
-      return WorkerRequest.of(map);
+      return FakeHttpRequestMessage.ofHost(map);
     }
     throw new InputException(
         "What is bound to an HTTP trigger is no request. Write {\"Url\": ..., \"Method\": ...,"

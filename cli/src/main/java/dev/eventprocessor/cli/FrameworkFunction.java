@@ -1,6 +1,8 @@
 package dev.eventprocessor.cli;
 
 import dev.eventprocessor.ProcessorModule;
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
+import dev.eventprocessor.fakes.gcp.FakeHttpResponse;
 import dev.eventprocessor.gcp.HttpEntrypoint;
 
 /**
@@ -17,14 +19,14 @@ final class FrameworkFunction implements Cloud {
 
   @Override
   public Answer deliver(Payload payload) {
-    HttpMessage request = GoogleRequests.of(payload);
-    HttpReply reply = new HttpReply();
+    FakeHttpRequest request = GoogleRequests.of(payload);
+    FakeHttpResponse response = new FakeHttpResponse();
     try {
-      entrypoint.service(request, reply);
+      entrypoint.service(request, response);
     } catch (Throwable failure) { // What a streamed body throws after its first byte.
       return Answer.failed("The connection is broken off", failure, "");
     }
-    return Answer.response(reply.status(), reply.getHeaders(), reply.body(), "");
+    return Answer.response(response.status(), response.getHeaders(), response.body(), "");
   }
 
   /** The adapter's own, with a module that is named in code. */

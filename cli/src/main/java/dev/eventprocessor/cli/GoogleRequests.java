@@ -1,5 +1,6 @@
 package dev.eventprocessor.cli;
 
+import dev.eventprocessor.fakes.gcp.FakeHttpRequest;
 import dev.eventprocessor.json.Json;
 import java.util.Base64;
 import java.util.List;
@@ -25,7 +26,7 @@ final class GoogleRequests {
    * @throws InputException when the payload says that it is a request and is none
    * @throws dev.eventprocessor.InvalidEventException when it is neither a request nor JSON
    */
-  static HttpMessage of(Payload payload) {
+  static FakeHttpRequest of(Payload payload) {
     byte[] bytes = payload.bytes();
     if (HttpMessage.isOne(bytes)) {
       return HttpMessage.read(bytes);
@@ -43,11 +44,11 @@ final class GoogleRequests {
     return members.has("headers") && !bare ? inParts(members) : post(bytes, JSON);
   }
 
-  private static HttpMessage post(byte[] body, String type) {
-    return new HttpMessage("POST", "/", body).header("Content-Type", type);
+  private static FakeHttpRequest post(byte[] body, String type) {
+    return FakeHttpRequest.post(body).header("Content-Type", type);
   }
 
-  private static HttpMessage inParts(Members parts) {
+  private static FakeHttpRequest inParts(Members parts) {
     byte[] written = java.util.Objects.requireNonNull(parts.raw("headers"));
     if (!(Json.read(written) instanceof Map<?, ?> headers)) {
       throw new InputException(
@@ -55,15 +56,15 @@ final class GoogleRequests {
     }
     String method = orElse(parts.text("method"), "POST");
     String target = orElse(parts.text("url"), orElse(parts.text("path"), "/"));
-    HttpMessage message = new HttpMessage(method, target, body(parts, isJson(headers)));
+    FakeHttpRequest request = new FakeHttpRequest(method, target, body(parts, isJson(headers)));
     for (Map.Entry<?, ?> header : headers.entrySet()) {
       for (Object value : header.getValue() instanceof List<?> all ? all : one(header)) {
         if (value != null) {
-          message.header(String.valueOf(header.getKey()), String.valueOf(value));
+          request.header(String.valueOf(header.getKey()), String.valueOf(value));
         }
       }
     }
-    return message;
+    return request;
   }
 
   private static List<?> one(Map.Entry<?, ?> header) {

@@ -1,6 +1,7 @@
 package dev.eventprocessor.cli;
 
 import dev.eventprocessor.azure.Binding;
+import dev.eventprocessor.fakes.azure.FakeHttpRequestMessage;
 
 /** A call that Azure's host makes of a function. */
 sealed interface HostCall {
@@ -9,5 +10,5 @@ sealed interface HostCall {
   record Message(Binding binding) implements HostCall {}
 
   /** Of one that answers a request. */
-  record Request(WorkerRequest request) implements HostCall {}
+  record Request(FakeHttpRequestMessage request) implements HostCall {}
 }

@@ -50,7 +50,7 @@ public final class Envelopes {
   public List<Event> open(PortableEvent outer, @Nullable Object raw) {
     @Nullable List<PortableEvent> inner = inner(outer);
     if (inner == null) {
-      return List.of(outer.raw(raw));
+      return List.of(outer.build(raw));
     }
     List<Event> events = new ArrayList<>(inner.size());
     for (PortableEvent event : inner) {

@@ -161,11 +161,12 @@ public final class PortableEvent {
   }
 
   /**
-   * Ends the event.
+   * Makes the event, which keeps the builder's maps: nothing may be put into the builder after it.
    *
-   * @param raw the provider's payload, untouched; null only where the payload is JSON's null
+   * @param raw the provider's payload, untouched, which every event has under {@code raw}; null
+   *     only where the payload is JSON's null
    */
-  public Event raw(@Nullable Object raw) {
+  public Event build(@Nullable Object raw) {
     putGroup("resource", resource);
     putGroup("delivery", delivery);
     putGroup("attributes", attributes);

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code HEAD} is answered without its body. Where nothing matches, the same request is asked
  * for without its {@code Accept}: 406 where that is all that is wrong; and in other methods: with
- * none it is 404, otherwise 405, and 204 for {@code OPTIONS}, with {@code Allow}. A preflight
- * request is the {@link CorsPolicy}'s.
+ * none it is 404, otherwise 405, and 204 for {@code OPTIONS}, with {@code Allow}. Where the method
+ * is one of the target's and something else of the request is not accepted, it is 404, too. A
+ * preflight request is the {@link CorsPolicy}'s.
  */
 public final class HttpExchange {
 
@@ -134,8 +135,11 @@ public final class HttpExchange {
     if (allow.isEmpty()) {
       return HttpProblem.of(404, null);
     }
-    return method.equals("OPTIONS")
-        ? HttpResponse.of(204).header("allow", allow)
+    if (method.equals("OPTIONS")) {
+      return HttpResponse.of(204).header("allow", allow);
+    }
+    return processor.hasRoute(request) // Then the method is not what is wrong.
+        ? HttpProblem.of(404, null)
         : HttpProblem.of(405, null).header("allow", allow);
   }
 

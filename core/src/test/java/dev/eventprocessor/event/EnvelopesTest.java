@@ -258,10 +258,10 @@ class EnvelopesTest {
 
   @Test
   void aDerivedIdIsTheSameForTheSameFieldsAndSaysSo() {
-    Event one = PortableEvent.of(Kind.STREAM, "a", "b").derivedId("ab", "c").raw(RAW);
-    Event same = PortableEvent.of(Kind.STREAM, "a", "b").derivedId("ab", "c").raw(RAW);
-    Event other = PortableEvent.of(Kind.STREAM, "a", "b").derivedId("a", "bc").raw(RAW);
-    Event none = PortableEvent.of(Kind.STREAM, "a", "b").derivedId("a", null).raw(RAW);
+    Event one = PortableEvent.of(Kind.STREAM, "a", "b").derivedId("ab", "c").build(RAW);
+    Event same = PortableEvent.of(Kind.STREAM, "a", "b").derivedId("ab", "c").build(RAW);
+    Event other = PortableEvent.of(Kind.STREAM, "a", "b").derivedId("a", "bc").build(RAW);
+    Event none = PortableEvent.of(Kind.STREAM, "a", "b").derivedId("a", null).build(RAW);
 
     assertEquals("derived", one.text("delivery.idsource"));
     assertEquals(one.text("id"), same.text("id"));

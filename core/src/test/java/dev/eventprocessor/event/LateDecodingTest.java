@@ -188,7 +188,7 @@ class LateDecodingTest {
         .put("id", "1")
         .attributes(Map.of("tenant", "a"))
         .content(Content.late(null, decoder))
-        .raw(Map.of());
+        .build(Map.of());
   }
 
   private Content map() {

@@ -27,7 +27,7 @@ class PortableEventTest {
             .detail("message", "replyto", "answers")
             .attributes(Map.of("Tenant", "x"))
             .content(Content.decode("{\"a\":1}", "application/json"))
-            .raw(raw);
+            .build(raw);
 
     assertEquals("queue", event.text("kind"));
     assertEquals("aws", event.text("cloud"));
@@ -53,7 +53,7 @@ class PortableEventTest {
             .detail("message", "replyto", null)
             .attributes(Map.of())
             .content(null)
-            .raw(Map.of());
+            .build(Map.of());
 
     assertEquals(
         Map.of("kind", "topic", "cloud", "gcp", "trigger", "gcp.pubsub", "raw", Map.of()),
@@ -63,7 +63,9 @@ class PortableEventTest {
   @Test
   void dataThatIsNullIsThere() {
     Event event =
-        PortableEvent.of(Kind.BUS, "azure", "azure.eventgrid").content(Content.of(null)).raw(null);
+        PortableEvent.of(Kind.BUS, "azure", "azure.eventgrid")
+            .content(Content.of(null))
+            .build(null);
 
     assertTrue(event.has("data"));
     assertNull(event.get("data"));
@@ -76,7 +78,7 @@ class PortableEventTest {
     Event event =
         PortableEvent.of(Kind.INVOKE, "aws", "aws.invoke")
             .content(Content.decode("{", "application/json"))
-            .raw(Collections.emptyMap());
+            .build(Collections.emptyMap());
 
     assertEquals("{", event.text("data"));
     assertTrue(event.text("dataerror").startsWith("[payload-not-json]"));

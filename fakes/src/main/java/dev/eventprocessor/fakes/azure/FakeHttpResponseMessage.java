@@ -1,21 +1,35 @@
-package dev.eventprocessor.azure;
+package dev.eventprocessor.fakes.azure;
 
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A response as the worker makes it: one value for each name. */
-final class FakeResponse implements HttpResponseMessage, HttpResponseMessage.Builder {
+/** A response as the worker keeps it: one value for each header. Not thread-safe. */
+public final class FakeHttpResponseMessage
+    implements HttpResponseMessage, HttpResponseMessage.Builder {
 
-  final Map<String, String> headers = new TreeMap<>();
+  private final Map<String, String> headers = new LinkedHashMap<>();
   private HttpStatusType status;
   private @Nullable Object body;
 
-  FakeResponse(HttpStatusType status) {
+  FakeHttpResponseMessage(HttpStatusType status) {
     this.status = status;
+  }
+
+  /** The headers under the names that they were given, in that order. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /** The body, text in UTF-8; empty where there is none. */
+  public byte[] bytes() {
+    if (body instanceof byte[] bytes) {
+      return bytes;
+    }
+    return body == null ? new byte[0] : body.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
@@ -41,7 +55,7 @@ final class FakeResponse implements HttpResponseMessage, HttpResponseMessage.Bui
 
   @Override
   public HttpResponseMessage.Builder header(String key, String value) {
-    headers.put(key.toLowerCase(Locale.ROOT), value);
+    headers.put(key, value);
     return this;
   }
 

@@ -1,4 +1,4 @@
-package dev.eventprocessor.gcp;
+package dev.eventprocessor.fakes.gcp;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
@@ -8,70 +8,77 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A CloudEvent as the Functions Framework hands it over: attributes as Java types, data bytes. */
-final class FakeCloudEvent implements CloudEvent {
+/**
+ * A CloudEvent as the Functions Framework hands it over: attributes as Java types, data as bytes.
+ * Not thread-safe.
+ */
+public class FakeCloudEvent implements CloudEvent {
 
   private final Map<String, Object> attributes = new LinkedHashMap<>();
   private final Map<String, Object> extensions = new LinkedHashMap<>();
-  private byte @Nullable [] data;
-  private int written;
-
-  private FakeCloudEvent() {}
+  private @Nullable CloudEventData data;
+  private int dataReads;
 
   /** A CloudEvent with the attributes that each has to have, and no data. */
-  static FakeCloudEvent of(String type) {
-    return new FakeCloudEvent()
-        .with("id", "event-1")
-        .with("type", type)
-        .with("source", URI.create("//example.com/source"));
+  public FakeCloudEvent(String type) {
+    with("specversion", SpecVersion.V1);
+    with("id", "event-1");
+    with("type", type);
+    with("source", URI.create("//example.com/source"));
   }
 
   /** A Pub/Sub message, as the JSON that Eventarc sends. */
-  static FakeCloudEvent pubSub(String json) {
-    return of("google.cloud.pubsub.topic.v1.messagePublished")
+  public static FakeCloudEvent pubSub(String json) {
+    return new FakeCloudEvent("google.cloud.pubsub.topic.v1.messagePublished")
         .with("source", URI.create("//pubsub.googleapis.com/projects/shop/topics/orders"))
         .with("time", OffsetDateTime.parse("2026-11-24T00:01:00Z"))
         .with("datacontenttype", "application/json")
         .data(json);
   }
 
-  FakeCloudEvent with(String attribute, Object value) {
+  /** With an attribute of the specification, in the type that the getter of its name returns. */
+  public final FakeCloudEvent with(String attribute, Object value) {
     attributes.put(attribute, value);
     return this;
   }
 
-  FakeCloudEvent extension(String name, Object value) {
+  /** With an extension. */
+  public final FakeCloudEvent extension(String name, Object value) {
     extensions.put(name, value);
     return this;
   }
 
-  FakeCloudEvent data(byte[] bytes) {
-    data = bytes;
+  /** With data, which is not copied. */
+  public final FakeCloudEvent data(byte[] bytes) {
+    data =
+        () -> {
+          dataReads++;
+          return bytes;
+        };
     return this;
   }
 
-  FakeCloudEvent data(String text) {
+  /** With a text in UTF-8 as data. */
+  public final FakeCloudEvent data(String text) {
     return data(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How often the data's bytes were asked for, which the framework may write anew each time. */
+  public final int dataReads() {
+    return dataReads;
+  }
+
+  private Object required(String attribute) {
+    return Objects.requireNonNull(attributes.get(attribute));
   }
 
   @Override
   public @Nullable CloudEventData getData() {
-    byte @Nullable [] bytes = data;
-    return bytes == null ? null : () -> written(bytes);
-  }
-
-  private byte[] written(byte[] bytes) {
-    written++;
-    return bytes;
-  }
-
-  /** How often the data's bytes were asked for, which the framework may write anew each time. */
-  int timesWritten() {
-    return written;
+    return data;
   }
 
   @Override
@@ -81,17 +88,17 @@ final class FakeCloudEvent implements CloudEvent {
 
   @Override
   public String getId() {
-    return (String) attributes.get("id");
+    return (String) required("id");
   }
 
   @Override
   public String getType() {
-    return (String) attributes.get("type");
+    return (String) required("type");
   }
 
   @Override
   public URI getSource() {
-    return (URI) attributes.get("source");
+    return (URI) required("source");
   }
 
   @Override
@@ -116,13 +123,7 @@ final class FakeCloudEvent implements CloudEvent {
 
   @Override
   public @Nullable Object getAttribute(String name) {
-    return name.equals("specversion") ? SpecVersion.V1 : attributes.get(name);
-  }
-
-  /** All that the specification knows, also those that this event has not. */
-  @Override
-  public Set<String> getAttributeNames() {
-    return new TreeSet<>(SpecVersion.V1.getAllAttributes());
+    return attributes.get(name);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.eventprocessor.cli;
+package dev.eventprocessor.fakes.gcp;
 
 import com.google.cloud.functions.HttpResponse;
 import java.io.BufferedWriter;
@@ -12,19 +12,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the Functions Framework is told to answer; 200 where nobody set a status. */
-final class HttpReply implements HttpResponse {
+/**
+ * What the Functions Framework is told to answer; 200 where nobody set a status. Not thread-safe.
+ */
+public class FakeHttpResponse implements HttpResponse {
 
   private final Map<String, List<String>> headers = new LinkedHashMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int status = 200;
 
-  int status() {
+  /** The last status that was set. */
+  public final int status() {
     return status;
   }
 
-  byte[] body() {
+  /** All that was written. */
+  public final byte[] body() {
     return body.toByteArray();
+  }
+
+  /** All that was written, read as UTF-8. */
+  public final String text() {
+    return body.toString(StandardCharsets.UTF_8);
   }
 
   @Override
@@ -65,5 +74,10 @@ final class HttpReply implements HttpResponse {
   @Override
   public BufferedWriter getWriter() {
     return new BufferedWriter(new OutputStreamWriter(body, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public String toString() {
+    return status + " " + text();
   }
 }
