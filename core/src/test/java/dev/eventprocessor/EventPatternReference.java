@@ -22,11 +22,9 @@ public final class EventPatternReference {
     private final Map<Integer, Integer> elements = new HashMap<>();
     private int lists;
 
-    void addMap(Map<?, ?> map, String prefix) {
+    void addMap(Map<?, ?> map, @Nullable String prefix) {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
-        add(
-            entry.getValue(),
-            prefix.isEmpty() ? "" + entry.getKey() : prefix + "." + entry.getKey());
+        add(entry.getValue(), prefix == null ? "" + entry.getKey() : prefix + "." + entry.getKey());
       }
     }
 
@@ -57,7 +55,7 @@ public final class EventPatternReference {
   /** How many choices there are at most: what an answer costs. */
   public static double choices(EventPattern pattern, Map<String, @Nullable Object> event) {
     Flat flat = new Flat();
-    flat.addMap(event, "");
+    flat.addMap(event, null);
     double all = 0;
     for (Map<String, List<Condition>> branch : pattern.branches()) {
       double choices = 1;
@@ -72,7 +70,7 @@ public final class EventPatternReference {
   /** Whether one of the choices satisfies the pattern. */
   public static boolean matches(EventPattern pattern, Map<String, @Nullable Object> event) {
     Flat flat = new Flat();
-    flat.addMap(event, "");
+    flat.addMap(event, null);
     for (Map<String, List<Condition>> branch : pattern.branches()) {
       if (matches(List.copyOf(branch.entrySet()), 0, flat.values, Map.of())) {
         return true;
