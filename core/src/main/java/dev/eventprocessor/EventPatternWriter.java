@@ -52,13 +52,16 @@ final class EventPatternWriter {
     }
   }
 
-  /** A field {@code a.b} as {@code b} inside of {@code a}, unless {@code a} is a field itself. */
+  /**
+   * A field {@code a.b} as {@code b} inside of {@code a}, unless {@code a} is a field itself. In an
+   * object under an empty key EventBridge's engine forgets the dot.
+   */
   private static Map<String, Object> nested(Map<String, Object> flat) {
     Map<String, Object> nested = new LinkedHashMap<>();
     for (Map.Entry<String, Object> field : flat.entrySet()) {
       if (field.getKey().equals("$or")) {
         nested.put("$or", allNested((List<?>) field.getValue()));
-      } else if (isRelated(field.getKey(), flat)) {
+      } else if (field.getKey().startsWith(".") || isRelated(field.getKey(), flat)) {
         nested.put(field.getKey(), field.getValue());
       } else {
         nest(nested, field.getKey(), field.getValue());
@@ -277,6 +280,10 @@ final class EventPatternWriter {
       throw EventPatternOperators.unsupported(
           filter, "a pattern takes $or for alternatives, not for a field");
     }
+    if (name.endsWith(".")) {
+      throw EventPatternOperators.unsupported(
+          filter, "a pattern finds no field whose last key is empty");
+    }
     if (object.put(name, alternatives) != null) {
       throw EventPatternOperators.unsupported(
           filter, "a pattern has each field once, and " + Excerpt.of(name) + " stands twice");
@@ -285,27 +292,32 @@ final class EventPatternWriter {
 
   /** The name of the first list that a path goes through. */
   private static String listName(Path path, String prefix) {
-    StringBuilder name = new StringBuilder(prefix);
-    for (Object step : path.steps()) {
-      if (step == Walk.EACH) {
-        break;
-      }
-      name.append(name.length() == prefix.length() ? "" : ".").append(step);
-    }
-    return name.toString();
+    return joined(path.steps().subList(0, path.steps().indexOf(Walk.EACH)), prefix);
   }
 
   /** A path's keys joined by dots; patterns look through lists by themselves. */
   private static String name(Path path, String prefix) {
-    StringBuilder name = new StringBuilder(prefix);
+    if (path.steps().get(0) == Walk.EACH) {
+      throw EventPatternOperators.unsupported(path, "a pattern asks a map first, and no list");
+    }
+    List<Object> keys = new ArrayList<>(path.steps().size());
     for (Object step : path.steps()) {
       if (step instanceof Integer) {
         throw EventPatternOperators.unsupported(
             path, "a pattern cannot ask for one element by its place");
       }
       if (step != Walk.EACH) {
-        name.append(name.length() == prefix.length() ? "" : ".").append(step);
+        keys.add(step);
       }
+    }
+    return joined(keys, prefix);
+  }
+
+  /** An empty key at the beginning has its dot behind it, too. */
+  private static String joined(List<Object> keys, String prefix) {
+    StringBuilder name = new StringBuilder(prefix);
+    for (int i = 0; i < keys.size(); i++) {
+      name.append(i == 0 ? "" : ".").append(keys.get(i));
     }
     return name.toString();
   }

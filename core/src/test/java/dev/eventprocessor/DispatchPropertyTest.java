@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.testing.RandomCases;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.Test;
 class DispatchPropertyTest {
 
   private static final List<String> PATHS = List.of("a", "b", "c", "a.a", "a[0]");
-
-  /** A registration as the definition sees it. */
-  private record Row(String name, int rank, Filter filter, boolean fails) {}
 
   /** A random registry: what is registered, and how. */
   private record Case(
@@ -104,7 +100,7 @@ class DispatchPropertyTest {
   }
 
   private static long accepting(Case drawn, Map<String, Object> event) {
-    return drawn.rows.stream().filter(row -> row.filter.matches(Event.of(event))).count();
+    return drawn.rows.stream().filter(row -> row.filter().matches(Event.of(event))).count();
   }
 
   @Test
@@ -119,7 +115,7 @@ class DispatchPropertyTest {
             Explanation explanation = processor.explain(event);
             assertEquals(chosen(drawn, event), told(explanation));
             for (Row row : drawn.rows) {
-              assertEquals(row.filter.unmet(Event.of(event)), entry(explanation, row).unmet());
+              assertEquals(row.filter().unmet(Event.of(event)), entry(explanation, row).unmet());
             }
           }
         });
@@ -134,7 +130,7 @@ class DispatchPropertyTest {
           for (Row never : reportedAsUnreachable(drawn)) {
             for (int i = 0; i < 20; i++) {
               List<String> chosen = chosen(drawn, event(random));
-              assertEquals(false, chosen.contains(never.name), never.name);
+              assertEquals(false, chosen.contains(never.name()), never.name());
             }
           }
         });
@@ -225,21 +221,21 @@ class DispatchPropertyTest {
       Registration registration;
       if (random.nextInt(3) == 0) { // In a module or not: it makes no difference to selection.
         Registration[] inside = new Registration[1];
-        builder.include(module -> inside[0] = module.on(row.filter));
+        builder.include(module -> inside[0] = module.on(row.filter()));
         registration = inside[0];
       } else {
-        registration = builder.on(row.filter);
+        registration = builder.on(row.filter());
       }
-      registration.named(row.name).rank(row.rank).call(event -> called(row));
+      registration.named(row.name()).rank(row.rank()).call(event -> called(row));
     }
     return new Case(strategy, rows, otherwise, captures, builder);
   }
 
   private static Object called(Row row) {
-    if (row.fails) {
-      throw new IllegalStateException(row.name);
+    if (row.fails()) {
+      throw new IllegalStateException(row.name());
     }
-    return row.name;
+    return row.name();
   }
 
   private static Filter filter(Random random) {
@@ -264,41 +260,21 @@ class DispatchPropertyTest {
   }
 
   private static List<Row> reportedAsUnreachable(Case drawn) {
-    List<Row> reported = new ArrayList<>();
     try {
       drawn.builder.build();
+      return List.of();
     } catch (ConfigurationException refused) {
-      for (ConfigurationException.Problem problem : refused.problems()) {
-        for (Row row : drawn.rows) {
-          if (problem.id() == ErrorId.FILTER_UNREACHABLE
-              && (problem.message().startsWith(row.name + " can")
-                  || problem.message().startsWith(row.name + " (of the module"))) {
-            reported.add(row);
-          }
-        }
-      }
+      return Row.unreachable(drawn.rows, refused);
     }
-    return reported;
   }
 
   /** The names that run; or the id of what is thrown, as the only element. */
   private static List<String> chosen(Case drawn, Map<String, Object> event) {
-    List<Row> matches = new ArrayList<>();
-    for (Row row : drawn.rows) {
-      if (row.filter.matches(Event.of(event))) {
-        matches.add(row);
-      }
-    }
-    if (matches.isEmpty()) {
+    List<String> candidates =
+        Row.candidates(drawn.rows, Event.of(event)).stream().map(Row::name).toList();
+    if (candidates.isEmpty()) {
       return List.of(drawn.otherwise ? "otherwise" : "no-match");
     }
-    int top = matches.stream().mapToInt(Row::rank).max().getAsInt();
-    List<String> candidates =
-        matches.stream()
-            .filter(row -> row.rank == top)
-            .sorted(Comparator.comparing(row -> -row.filter.conditions()))
-            .map(Row::name)
-            .toList();
     return switch (drawn.strategy) {
       case FIRST_MATCH -> candidates.subList(0, 1);
       case ALL_MATCHES -> candidates;
@@ -310,7 +286,7 @@ class DispatchPropertyTest {
   private static String byDefinition(Case drawn, Map<String, Object> event) {
     List<String> told = new ArrayList<>();
     for (String name : chosen(drawn, event)) {
-      boolean fails = drawn.rows.stream().anyMatch(row -> row.name.equals(name) && row.fails);
+      boolean fails = drawn.rows.stream().anyMatch(row -> row.name().equals(name) && row.fails());
       if (fails && !drawn.captures) {
         return "thrown " + name;
       }
@@ -339,7 +315,7 @@ class DispatchPropertyTest {
 
   private static Explanation.Entry entry(Explanation explanation, Row row) {
     return explanation.entries().stream()
-        .filter(entry -> entry.processor().equals(row.name))
+        .filter(entry -> entry.processor().equals(row.name()))
         .findFirst()
         .orElseThrow();
   }

@@ -134,6 +134,25 @@ class ToEventPatternTest {
   }
 
   @Test
+  void emptyKeysAreWrittenAsFarAsPatternsFindThem() {
+    Event event = Event.of(Map.of("", Map.of("a", 1, "", Map.of("b", 2))));
+
+    assertEquals("{\".a\":[1],\"c\":{\"d\":[1]}}", toEventPattern(eq(".a", 1).and(eq("c.d", 1))));
+    for (Filter filter : List.of(eq(".a", 1), eq("..b", 2), eq(".a", 1).or(eq("..b", 3)))) {
+      assertTrue(filter.matches(event));
+      assertTrue(EventPattern.parse(toEventPattern(filter)).matches(event), filter::toString);
+    }
+    assertEquals("{\"\":[1]}", toEventPattern(eq("", 1)));
+    assertEquals("{\"a\":{\"\":{\"b\":[1]}}}", toEventPattern(eq("a..b", 1)));
+    assertUnsupported(eq("a.", 1));
+    assertUnsupported(eq(".", 1));
+    assertUnsupported(anyElement("items", eq("", 1)));
+    assertUnsupported(EventPattern.parse("{\"a.\": [1]}"));
+    assertUnsupported(eq("[*].a", 1));
+    assertUnsupported(eq("[*]", 1));
+  }
+
+  @Test
   void textsThatPatternsReadOtherwiseAreNotWritten() {
     assertUnsupported(prefix("a", "x\""));
     assertUnsupported(Filters.suffix("a", "\"x"));

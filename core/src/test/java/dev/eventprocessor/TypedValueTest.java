@@ -56,6 +56,11 @@ class TypedValueTest {
   record Scalars(
       int i, long l, double d, boolean b, Integer boxed, BigDecimal amount, BigInteger huge) {}
 
+  /** A class with an array. */
+  public static final class Tagged {
+    public String[] tags;
+  }
+
   record Required(@JsonProperty(required = true) String name) {}
 
   record Times(Instant at, LocalDate day, Duration length) {}
@@ -263,6 +268,21 @@ class TypedValueTest {
         assertThrows(ConfigurationException.class, () -> ORDER.as("data", Runnable.class));
 
     assertEquals(ErrorId.TYPE_UNREADABLE, thrown.id());
+    assertThrows(
+        ConfigurationException.class, () -> ORDER.as("data.items", Runnable[].class), "elements");
+  }
+
+  @Test
+  void textWhereAnArrayShouldBeIsTheEventsFault() {
+    Event event = event("{\"tags\": \"" + SECRET + "\"}");
+
+    assertMessage(event, Tagged.class, "String[] at \"tags\" but has other text");
+    for (Class<?> type : List.of(int[].class, String[].class, Item[].class, int[][].class)) {
+      InvalidEventException thrown =
+          assertThrows(InvalidEventException.class, () -> event.as("tags", type));
+      assertEquals(ErrorId.VALUE_WRONG_TYPE, thrown.id());
+      assertTrue(thrown.getMessage().contains(type.getSimpleName()), thrown.getMessage());
+    }
   }
 
   @Test

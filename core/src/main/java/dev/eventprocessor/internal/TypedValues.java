@@ -125,7 +125,7 @@ public final class TypedValues {
       write(value, tokens, 0);
       made = MAPPER.readValue(tokens.asParser(), type);
     } catch (InvalidDefinitionException e) {
-      throw unreadable(e, type);
+      throw isOfArray(e) ? wrongType(e, value, path, type) : unreadable(e, type);
     } catch (JsonMappingException e) {
       throw wrongType(e, value, path, type);
     } catch (IOException e) { // A number out of the type's range, at the top.
@@ -135,6 +135,11 @@ public final class TypedValues {
       throw wrongType(path, expected(type.getRawClass()), found(value, type.getRawClass()));
     }
     return made;
+  }
+
+  /** Of text in the place of an array Jackson says that arrays cannot be made. They can. */
+  private static boolean isOfArray(InvalidDefinitionException failure) {
+    return failure.getType() != null && failure.getType().isArrayType();
   }
 
   private static void write(@Nullable Object value, JsonGenerator tokens, int depth)
@@ -286,6 +291,9 @@ public final class TypedValues {
   }
 
   private static @Nullable Class<?> target(JsonMappingException failure) {
+    if (failure instanceof InvalidDefinitionException definition) {
+      return definition.getType().getRawClass();
+    }
     return failure instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
   }
 

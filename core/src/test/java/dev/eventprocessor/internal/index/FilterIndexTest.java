@@ -10,6 +10,7 @@ import static dev.eventprocessor.Filters.exists;
 import static dev.eventprocessor.Filters.prefix;
 import static dev.eventprocessor.Filters.suffix;
 import static dev.eventprocessor.Filters.wildcard;
+import static dev.eventprocessor.internal.index.IndexAgreement.assertAgrees;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -189,28 +190,5 @@ class FilterIndexTest {
 
     assertEquals(-1, index.first(Event.of(event), event));
     assertArrayEquals(new int[0], index.all(Event.of(event), event));
-  }
-
-  private static int assertAgrees(
-      FilterIndex index, List<Filter> filters, Map<String, @Nullable Object> values) {
-    Event event = Event.of(values);
-    List<Integer> expected = new ArrayList<>();
-    for (int i = 0; i < filters.size(); i++) {
-      if (filters.get(i).matches(event)) {
-        expected.add(i);
-      }
-    }
-
-    List<Integer> all = new ArrayList<>();
-    for (int place : index.all(event, values)) {
-      all.add(place);
-    }
-
-    assertEquals(expected, all, () -> "all of " + filters + " for " + values);
-    assertEquals(
-        expected.isEmpty() ? -1 : expected.get(0),
-        index.first(event, values),
-        () -> "the first of " + filters + " for " + values);
-    return expected.size();
   }
 }
