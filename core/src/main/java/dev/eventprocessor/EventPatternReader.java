@@ -18,6 +18,12 @@ final class EventPatternReader {
   /** Alternatives multiply; EventBridge refuses such patterns by their size already. */
   private static final int MAX_BRANCHES = 1000;
 
+  /**
+   * Keys may hold dots, so a name can be split in as many ways as the square of its steps. JSON
+   * nests no deeper either.
+   */
+  private static final int MAX_STEPS = 100;
+
   /** Names that a field inside of {@code $or} must not have. */
   private static final Set<String> RESERVED =
       Set.of(
@@ -117,6 +123,7 @@ final class EventPatternReader {
     if (value instanceof Members members) {
       readFields(members, name, branches, reserved);
     } else if (value instanceof List<?> list) {
+      requireFewSteps(name);
       List<Condition> alternatives = conditions.read(list);
       if (branches.isEmpty()) {
         branches.add(new HashMap<>());
@@ -126,6 +133,17 @@ final class EventPatternReader {
       }
     } else {
       throw spot.malformed("has a field that is neither a list nor an object", "Put it in [ ]");
+    }
+  }
+
+  private void requireFewSteps(String name) {
+    int steps = 1;
+    for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+      steps++;
+    }
+    if (steps > MAX_STEPS) {
+      throw spot.malformed(
+          "has a field of more than " + MAX_STEPS + " steps", "Ask for a field above it");
     }
   }
 

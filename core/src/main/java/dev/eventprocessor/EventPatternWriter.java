@@ -26,13 +26,13 @@ final class EventPatternWriter {
       throw EventPatternOperators.unsupported(filter, "a pattern has one field at least");
     }
     requireOnce(pattern, Set.of(), filter);
-    String json = Json.writeText(nested(pattern));
     try {
+      String json = Json.writeText(nested(pattern));
       EventPattern.parse(json);
-    } catch (ConfigurationException e) {
+      return json;
+    } catch (EventProcessorException e) { // Nesting may be too deep for JSON already.
       throw EventPatternOperators.unsupported(filter, "EventBridge would refuse it");
     }
-    return json;
   }
 
   /** In a pattern a field inside of {@code $or} replaces one of the same name outside of it. */

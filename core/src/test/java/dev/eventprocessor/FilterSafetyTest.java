@@ -140,6 +140,7 @@ class FilterSafetyTest {
           List.<Consumer<String>>of(
               EventPattern::parse,
               all -> EventPattern.parse("{\"a\": [" + all + "]}"),
+              all -> EventPattern.parse("{\"a" + all + "\": [1]}"),
               all -> Filters.wildcard("a", all),
               all -> Filters.wildcard(all, "**"),
               all -> Filters.eq(all + "[", 1),

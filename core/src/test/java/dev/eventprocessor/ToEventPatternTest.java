@@ -153,6 +153,13 @@ class ToEventPatternTest {
   }
 
   @Test
+  void namesOfTooManyStepsAreNotWritten() {
+    toEventPattern(eq("a" + ".a".repeat(90), 1));
+    assertUnsupported(eq("a" + ".a".repeat(200), 1));
+    assertUnsupported(eq("a" + ".a".repeat(600), 1));
+  }
+
+  @Test
   void textsThatPatternsReadOtherwiseAreNotWritten() {
     assertUnsupported(prefix("a", "x\""));
     assertUnsupported(Filters.suffix("a", "\"x"));
