@@ -26,6 +26,9 @@ final class Routes {
   private final Route[] inOrder;
   private final Filter[] filters;
 
+  /** The only one; null where there are several. No index ever spares it a question. */
+  private final @Nullable Filter single;
+
   /**
    * Made at once where there are many. All of it hangs below a final field and never changes, so
    * that a race shows either all of it or nothing; that it may be made twice is harmless.
@@ -46,6 +49,7 @@ final class Routes {
     for (int i = 0; i < filters.length; i++) {
       filters[i] = inOrder[i].filter();
     }
+    this.single = filters.length == 1 ? filters[0] : null;
     this.index = filters.length <= FEW ? null : FilterIndex.of(List.of(filters));
   }
 
@@ -82,6 +86,9 @@ final class Routes {
 
   /** Where the first that accepts the event stands; below 0 where none does. */
   private int place(Event event) {
+    if (single != null) {
+      return single.matches(event) ? 0 : -1;
+    }
     @Nullable FilterIndex warm = index;
     if (warm != null) {
       return warm.first(event, event.values());
