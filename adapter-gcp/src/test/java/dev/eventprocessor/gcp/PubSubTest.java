@@ -110,6 +110,15 @@ class PubSubTest {
   }
 
   @Test
+  void anAttributeThatIsNullIsNone() {
+    Event event =
+        RecordingModule.event(
+            FakeCloudEvent.pubSub("{\"message\": {\"attributes\": {\"a\": null, \"b\": \"B\"}}}"));
+
+    assertEquals(Map.of("b", "B"), event.get("attributes"));
+  }
+
+  @Test
   void theEmulatorsEmptyOrderingKeyIsNone() {
     Event event =
         RecordingModule.event(FakeCloudEvent.pubSub("{\"message\": {\"orderingKey\": \"\"}}"));

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.eventprocessor.json.Json;
+import dev.eventprocessor.testing.RandomCases;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,26 @@ class ContentTest {
     assertDecoded(12L, Content.decode("12", type));
     assertDecoded("hi", Content.decode("\"hi\"", type));
     assertDecoded(null, Content.decode("null".getBytes(UTF_8), type));
+  }
+
+  @Test
+  void contentIsTheSameWhetherItCameAsTextOrAsBytes() {
+    RandomCases.check(
+        2000,
+        random -> {
+          StringBuilder text =
+              new StringBuilder(Json.writeText(RandomCases.map(random, 2)).replace("\\u00", "u"));
+          int at = random.nextInt(text.length());
+          if (!Character.isSurrogate(text.charAt(at)) && random.nextBoolean()) {
+            text.setCharAt(at, "{}[]\",:1e".charAt(random.nextInt(9)));
+          }
+          String type = List.of("application/json", "text/plain").get(random.nextInt(2));
+          Content asText = Content.decode(text.toString(), random.nextBoolean() ? type : null);
+          Content asBytes = Content.decode(text.toString().getBytes(UTF_8), asText.type());
+
+          assertEquals(asText.value(), asBytes.value());
+          assertEquals(asText.error(), asBytes.error());
+        });
   }
 
   @Test
