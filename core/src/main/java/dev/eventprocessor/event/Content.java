@@ -165,77 +165,54 @@ public final class Content {
    * everything, and a form of the provider's own that is not decoded yet nothing. No marker at all
    * is never held.
    *
-   * @param markers whatever text; found in one pass where each begins with a quotation mark and
-   *     goes on. Kept in an array by who looks often, so that a look allocates none
+   * @param markers each begins with a quotation mark and goes on, as names and texts do. Kept in an
+   *     array by who looks often, so that a look allocates none
+   * @throws IllegalArgumentException for a marker that does not begin so
    */
   public boolean mayHold(String... markers) {
+    long seconds = seconds(markers);
     if (encoded instanceof String text) {
-      return begins(text) && holdsOneOf(text, markers);
+      return begins(text) && holdsOneOf(text, markers, seconds);
     }
     if (encoded instanceof byte[] bytes) {
-      return begins(bytes) && holdsOneOf(bytes, markers);
+      return begins(bytes) && holdsOneOf(bytes, markers, seconds);
     }
     return markers.length > 0
         && isDecoded()
         && (value instanceof Map<?, ?> || value instanceof List<?>);
   }
 
-  private static boolean holdsOneOf(String text, String[] markers) {
-    if (markers.length > 1 && areQuoted(markers)) {
-      return holdsOneQuoted(text, markers);
-    }
-    for (String marker : markers) {
-      if (text.contains(marker)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean areQuoted(String[] markers) {
-    for (String marker : markers) {
-      if (marker.length() < 2 || marker.charAt(0) != '"') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** In one pass: a cold JVM is done sooner so than with a pass for each. */
-  private static boolean holdsOneQuoted(String text, String[] markers) {
-    long seconds = seconds(markers);
-    int last = text.length() - 2;
-    for (int at = text.indexOf('"'); at >= 0 && at <= last; at = text.indexOf('"', at + 1)) {
-      if ((seconds >>> text.charAt(at + 1) & 1) != 0 && isOneAt(text, at, markers)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The characters behind the quotation marks, of which a bit stands for each 64th. */
   private static long seconds(String[] markers) {
     long seconds = 0;
     for (String marker : markers) {
+      if (marker.length() < 2 || marker.charAt(0) != '"') {
+        throw new IllegalArgumentException("A marker begins with a quotation mark and goes on.");
+      }
       seconds |= 1L << marker.charAt(1);
     }
     return seconds;
   }
 
-  private static boolean isOneAt(String text, int at, String[] markers) {
-    for (String marker : markers) {
-      if (text.startsWith(marker, at)) {
-        return true;
+  /** In one pass: a cold JVM is done sooner so than with a pass for each. */
+  private static boolean holdsOneOf(String text, String[] markers, long seconds) {
+    int last = text.length() - 2;
+    for (int at = text.indexOf('"'); at >= 0 && at <= last; at = text.indexOf('"', at + 1)) {
+      if ((seconds >>> text.charAt(at + 1) & 1) != 0) {
+        for (String marker : markers) {
+          if (text.startsWith(marker, at)) {
+            return true;
+          }
+        }
       }
     }
     return false;
   }
 
   /** In place: a copy as text would be as large as the content, which nobody may ever ask for. */
-  private static boolean holdsOneOf(byte[] bytes, String[] markers) {
-    boolean quoted = areQuoted(markers);
-    for (int at = 0; at < bytes.length; at++) {
-      if (bytes[at] == '"' || !quoted) {
+  private static boolean holdsOneOf(byte[] bytes, String[] markers, long seconds) {
+    for (int at = 0; at < bytes.length - 1; at++) {
+      if (bytes[at] == '"' && (seconds >>> bytes[at + 1] & 1) != 0) {
         for (String marker : markers) {
           if (isAt(bytes, at, marker)) {
             return true;

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.eventprocessor.Event;
@@ -160,18 +161,25 @@ class LateDecodingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"", "\"s", "\"second\"", "second", "d\": 2}", "{", ""})
-  void aMarkerMayBeWhateverTextAloneOrAmongSeveral(String held) {
+  @ValueSource(strings = {"\"s", "\"secon", "\"second\"", "\"second\": 2}"})
+  void aMarkerIsFoundAloneAndAmongSeveral(String held) {
     Content json = Content.decode("{\"second\": 2}", null);
     Content bytes = Content.decode("{\"second\": 2}".getBytes(UTF_8), null);
 
     for (Content content : List.of(json, bytes)) {
       assertTrue(content.mayHold(held));
       assertTrue(content.mayHold("\"third\"", held));
-      assertTrue(content.mayHold(held, "third"));
-      assertFalse(content.mayHold("third"));
-      assertFalse(content.mayHold("third", "\"3"));
-      assertFalse(content.mayHold("\"third\"", "#"));
+      assertTrue(content.mayHold(held, "\"third\""));
+      assertFalse(content.mayHold("\"third\"", "\"3"));
+      assertFalse(content.mayHold("\"second\": 2}]", "\":3"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"", "second", "{", ""})
+  void aMarkerThatDoesNotBeginWithAQuotationMarkIsRefusedAndNotMissed(String marker) {
+    for (Content content : List.of(Content.decode("{\"second\": 2}", null), Content.of("text"))) {
+      assertThrows(IllegalArgumentException.class, () -> content.mayHold("\"second\"", marker));
     }
   }
 
